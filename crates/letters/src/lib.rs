@@ -1,1 +1,6 @@
 //! letters
+
+pub mod font;
+pub mod layout;
+pub mod letter;
+pub mod pdf;
