@@ -2,6 +2,25 @@
 //! there are. Pure: no clock, no files, no serialisation. `today` is always an argument, and every
 //! date of law is a civil date.
 
+pub mod calendar;
+pub mod citation;
 pub mod coded;
+mod easter;
+pub mod exemption;
+mod exemption_table;
+pub mod receipt;
+pub mod regime;
+pub mod time_limit;
+mod wording;
 
+pub use calendar::{
+    BankHoliday, BankHolidays, Count, Division, NotCounted, SkippedDay, WorkingDays,
+};
+pub use citation::{Basis, Citation};
 pub use coded::Coded;
+pub use exemption::{Ground, GroundError, GroundKind, Harm, PublicInterest};
+pub use receipt::{PostClass, Receipt, ReceiptBasis, emailed, posted};
+pub use regime::Regime;
+pub use time_limit::{
+    CourtesyDate, Length, Limit, LimitKind, NoSuchLimit, Rule, courtesy, limit, rule,
+};

@@ -1,0 +1,74 @@
+//! When Good Friday falls. Section 10(6) of the Freedom of Information Act 2000 names the day, so
+//! it is worked out from the year and never depends on which bank holidays are loaded.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+/// Easter Sunday of a year in the Gregorian calendar, by the anonymous algorithm printed by Meeus
+/// (*Astronomical Algorithms*, chapter 8). Nothing for a year that the calendar cannot hold.
+fn easter_sunday(year: i32) -> Option<NaiveDate> {
+    let golden = year.rem_euclid(19);
+    let century = year.div_euclid(100);
+    let of_century = year.rem_euclid(100);
+    let leap_centuries = century.div_euclid(4);
+    let after_leap_century = century.rem_euclid(4);
+    let moon_drift = (century + 8).div_euclid(25);
+    let moon_shift = (century - moon_drift + 1).div_euclid(3);
+    let epact = (19 * golden + century - leap_centuries - moon_shift + 15).rem_euclid(30);
+    let leap_years = of_century.div_euclid(4);
+    let after_leap_year = of_century.rem_euclid(4);
+    let to_sunday =
+        (32 + 2 * after_leap_century + 2 * leap_years - epact - after_leap_year).rem_euclid(7);
+    let late = (golden + 11 * epact + 22 * to_sunday).div_euclid(451);
+    let months_and_days = epact + to_sunday - 7 * late + 114;
+    let month = u32::try_from(months_and_days.div_euclid(31)).ok()?;
+    let day = u32::try_from(months_and_days.rem_euclid(31) + 1).ok()?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// Whether this day is the Friday before Easter Sunday.
+pub(crate) fn is_good_friday(date: NaiveDate) -> bool {
+    easter_sunday(date.year())
+        .and_then(|sunday| sunday.checked_sub_days(Days::new(2)))
+        .is_some_and(|friday| friday == date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a date written in a test exists")
+    }
+
+    /// The earliest and latest Easters that people alive have seen, and the astronomers' trap
+    /// years (1954 and 1981), from the table of Easter dates in the Book of Common Prayer's method.
+    #[test]
+    fn easter_falls_where_the_almanacs_put_it() {
+        for sunday in [
+            day(1818, 3, 22),
+            day(1943, 4, 25),
+            day(1954, 4, 18),
+            day(1981, 4, 19),
+            day(2000, 4, 23),
+            day(2008, 3, 23),
+            day(2011, 4, 24),
+            day(2038, 4, 25),
+            day(2285, 3, 22),
+        ] {
+            assert_eq!(easter_sunday(sunday.year()), Some(sunday));
+        }
+    }
+
+    #[test]
+    fn good_friday_is_two_days_before() {
+        assert!(is_good_friday(day(2026, 4, 3)));
+        assert!(!is_good_friday(day(2026, 4, 10)));
+        assert!(is_good_friday(day(2008, 3, 21)));
+    }
+
+    #[test]
+    fn the_ends_of_time_are_survived() {
+        assert!(!is_good_friday(NaiveDate::MAX));
+        assert!(!is_good_friday(NaiveDate::MIN));
+    }
+}

@@ -1,0 +1,430 @@
+//! The limits that run, and the day on which each ends. A limit never looks at today: lateness is
+//! a relation between this date and a day, and is worked out by the caller.
+
+use chrono::{Days, Months, NaiveDate};
+
+use crate::{
+    calendar::{BankHolidays, NotCounted, SkippedDay},
+    citation::{Basis, Citation},
+    coded,
+    coded::Coded,
+    regime::Regime,
+    wording,
+};
+
+coded! {
+    /// What a limit is for.
+    pub enum LimitKind {
+        /// For the authority to answer; counted from receipt of the request.
+        Response = "response", "answer";
+        /// For the applicant to ask for a review.
+        ReviewRequest = "review-request", "request for review";
+        /// For the authority to finish its review; counted from receipt of the request for it.
+        Review = "review", "outcome of the review";
+        /// For the authority's silence on a review to be taken as final: from the day after, the
+        /// Commissioner takes a complaint. Only under the Act of 2000.
+        ReviewSilence = "review-extended", "outcome of the review, at the latest";
+        /// For the applicant to complain to the Commissioner.
+        Complaint = "complaint", "complaint to the Commissioner";
+    }
+}
+
+/// How long a limit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Length {
+    /// So many working days, by the definition of the Act that applies.
+    WorkingDays(u32),
+    /// So many days of any kind. A last day that is not a working day stays the last day.
+    CalendarDays(u32),
+    /// So many months: the same day number in that month, or the end of the month where it has none.
+    Months(u32),
+}
+
+impl Length {
+    /// "20 working days", "42 days", "6 months".
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::WorkingDays(days) => wording::counted(days, "working day"),
+            Self::CalendarDays(days) => wording::counted(days, "day"),
+            Self::Months(months) => wording::counted(months, "month"),
+        }
+    }
+}
+
+/// A limit before it is laid on the calendar: how long, and on what authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rule {
+    /// What it is for.
+    pub kind: LimitKind,
+    /// Under which Act.
+    pub regime: Regime,
+    /// How long it is.
+    pub length: Length,
+    /// On what authority.
+    pub citation: Citation,
+}
+
+/// A limit laid on the calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Limit {
+    /// What it is for.
+    pub kind: LimitKind,
+    /// Under which Act.
+    pub regime: Regime,
+    /// Day zero: the day after which it is counted.
+    pub counted_from: NaiveDate,
+    /// Due by the end of this day; late only from the day after.
+    pub due: NaiveDate,
+    /// How long it is.
+    pub length: Length,
+    /// The days passed over, weekends included, in order; empty where plain days or months count.
+    pub skipped: Vec<SkippedDay>,
+    /// True when bank holidays not yet loaded could make the due day later.
+    pub provisional: bool,
+    /// On what authority.
+    pub citation: Citation,
+}
+
+/// A day that we name ourselves in a letter and that binds nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct CourtesyDate {
+    /// Under which Act its working days are counted.
+    pub regime: Regime,
+    /// Day zero: the day after which it is counted.
+    pub counted_from: NaiveDate,
+    /// The day by which we ask for a reply.
+    pub due: NaiveDate,
+    /// How long it is.
+    pub length: Length,
+    /// The days passed over, weekends included, in order.
+    pub skipped: Vec<SkippedDay>,
+    /// True when bank holidays not yet loaded could make the day later.
+    pub provisional: bool,
+    /// That it is our own date.
+    pub citation: Citation,
+}
+
+/// Why a limit cannot be worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoSuchLimit {
+    /// The Act knows no such limit.
+    NotInThisAct {
+        /// What was asked for.
+        kind: LimitKind,
+        /// Under which Act.
+        regime: Regime,
+        /// The rule that stands in its place.
+        citation: Citation,
+    },
+}
+
+impl std::fmt::Display for NoSuchLimit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotInThisAct {
+                kind,
+                regime,
+                citation,
+            } => write!(
+                f,
+                "The {} has no limit \"{}\": there is none. {} ({})",
+                regime.act(),
+                kind.code(),
+                citation.words,
+                citation.cited(),
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NoSuchLimit {}
+
+/// Section 10(1), Act of 2000.
+const FOIA_RESPONSE: Citation = Citation {
+    text: "section 10(1), Freedom of Information Act 2000",
+    basis: Basis::Statute,
+    confirmed: true,
+    source: "legislation.gov.uk/ukpga/2000/36/section/10",
+    words: "The authority answers promptly, and not later than the twentieth working day after \
+            the day of receipt.",
+};
+
+const FOISA_RESPONSE: Citation = Citation {
+    text: "section 10(1), Freedom of Information (Scotland) Act 2002",
+    basis: Basis::Statute,
+    confirmed: true,
+    source: "legislation.gov.uk/asp/2002/13/notes/division/3/1/10, paragraph 45",
+    words: "The authority answers promptly, and not later than the twentieth working day after \
+            receipt of the request, or of the further details it needed.",
+};
+
+const FOIA_REVIEW_REQUEST: Citation = Citation {
+    text: "paragraph 5.3, Freedom of Information Code of Practice (July 2018)",
+    basis: Basis::CodeOfPractice,
+    confirmed: false,
+    source: "the code under section 45; ico.org.uk, what to do if you are dissatisfied",
+    words: "An authority usually accepts a request for review within 40 working days of the day \
+            on which it issued its answer, and need not accept a later one.",
+};
+
+const FOISA_REVIEW_REQUEST: Citation = Citation {
+    text: "section 20(5), Freedom of Information (Scotland) Act 2002",
+    basis: Basis::Statute,
+    confirmed: true,
+    source: "nas.gov.uk, foiBasicGuide8; scotland.shelter.org.uk, challenging decisions",
+    words: "A review is required not later than the fortieth working day after the later of the \
+            end of the time for an answer and receipt of an answer that came after that time.",
+};
+
+const FOIA_REVIEW: Citation = Citation {
+    text: "paragraph 5.4, Freedom of Information Code of Practice (July 2018)",
+    basis: Basis::CodeOfPractice,
+    confirmed: false,
+    source: "ico.org.uk, guide to managing an FOI request, complaints and internal reviews",
+    words: "A review normally takes no more than 20 working days from receipt of the request for \
+            it.",
+};
+
+const FOISA_REVIEW: Citation = Citation {
+    text: "section 21(1), Freedom of Information (Scotland) Act 2002",
+    basis: Basis::Statute,
+    confirmed: true,
+    source: "legislation.gov.uk/asp/2002/13/section/21",
+    words: "The authority completes a review promptly, and not later than the twentieth working \
+            day after the day on which it received the requirement.",
+};
+
+const FOIA_REVIEW_SILENCE: Citation = Citation {
+    text: "the Information Commissioner's practice on complaints",
+    basis: Basis::RegulatorPolicy,
+    confirmed: true,
+    source: "ico.org.uk, FOI and EIR complaints",
+    words: "After 40 working days without the outcome of a review the Commissioner takes a \
+            complaint.",
+};
+
+const FOIA_COMPLAINT: Citation = Citation {
+    text: "the Information Commissioner's practice under section 50(2)(b), Freedom of Information \
+           Act 2000",
+    basis: Basis::RegulatorPolicy,
+    confirmed: true,
+    source: "ico.org.uk, FOI and EIR complaints",
+    words: "A complaint is made within six weeks of the authority's final answer; the Act lets \
+            the Commissioner refuse one after undue delay.",
+};
+
+const FOISA_COMPLAINT: Citation = Citation {
+    text: "section 47(4), Freedom of Information (Scotland) Act 2002",
+    basis: Basis::Statute,
+    confirmed: true,
+    source: "nas.gov.uk, foiBasicGuide8; explanatory note 118",
+    words: "An application is made within six months after receipt of the outcome of the review, \
+            or after the time for it ended without one.",
+};
+
+const OUR_OWN_DATE: Citation = Citation {
+    text: "our own date",
+    basis: Basis::Courtesy,
+    confirmed: true,
+    source: "chosen by the sender",
+    words: "A day by which we ask for a reply; the Act sets none.",
+};
+
+/// How long a limit is and where it is written, or that the Act knows none.
+///
+/// # Errors
+///
+/// When the Act has no such limit, with the rule that stands in its place.
+pub fn rule(kind: LimitKind, regime: Regime) -> Result<Rule, NoSuchLimit> {
+    let (length, citation) = match (kind, regime) {
+        (LimitKind::Response, Regime::Foia) => (Length::WorkingDays(20), FOIA_RESPONSE),
+        (LimitKind::Response, Regime::Foisa) => (Length::WorkingDays(20), FOISA_RESPONSE),
+        (LimitKind::ReviewRequest, Regime::Foia) => (Length::WorkingDays(40), FOIA_REVIEW_REQUEST),
+        (LimitKind::ReviewRequest, Regime::Foisa) => {
+            (Length::WorkingDays(40), FOISA_REVIEW_REQUEST)
+        }
+        (LimitKind::Review, Regime::Foia) => (Length::WorkingDays(20), FOIA_REVIEW),
+        (LimitKind::Review, Regime::Foisa) => (Length::WorkingDays(20), FOISA_REVIEW),
+        (LimitKind::ReviewSilence, Regime::Foia) => (Length::WorkingDays(40), FOIA_REVIEW_SILENCE),
+        (LimitKind::ReviewSilence, Regime::Foisa) => {
+            return Err(NoSuchLimit::NotInThisAct {
+                kind,
+                regime,
+                citation: FOISA_REVIEW,
+            });
+        }
+        (LimitKind::Complaint, Regime::Foia) => (Length::CalendarDays(42), FOIA_COMPLAINT),
+        (LimitKind::Complaint, Regime::Foisa) => (Length::Months(6), FOISA_COMPLAINT),
+    };
+    Ok(Rule {
+        kind,
+        regime,
+        length,
+        citation,
+    })
+}
+
+/// A limit counted from this day, which is its day zero. Which day that is, is for the caller to
+/// know: receipt of the request, the date of the answer, the end of the time for it.
+///
+/// # Errors
+///
+/// When the Act has no such limit, with the rule that stands in its place.
+pub fn limit(
+    kind: LimitKind,
+    regime: Regime,
+    from: NaiveDate,
+    holidays: &BankHolidays,
+) -> Result<Limit, NoSuchLimit> {
+    let Rule {
+        length, citation, ..
+    } = rule(kind, regime)?;
+    let End {
+        due,
+        skipped,
+        provisional,
+    } = end(length, regime, from, holidays);
+    Ok(Limit {
+        kind,
+        regime,
+        counted_from: from,
+        due,
+        length,
+        skipped,
+        provisional,
+        citation,
+    })
+}
+
+/// The day by which a letter asks for a reply where the Act sets none: so many working days after
+/// this day, by the definition of the Act under which the request stands.
+#[must_use]
+pub fn courtesy(
+    regime: Regime,
+    from: NaiveDate,
+    days: u32,
+    holidays: &BankHolidays,
+) -> CourtesyDate {
+    let length = Length::WorkingDays(days);
+    let End {
+        due,
+        skipped,
+        provisional,
+    } = end(length, regime, from, holidays);
+    let citation = OUR_OWN_DATE;
+    CourtesyDate {
+        regime,
+        counted_from: from,
+        due,
+        length,
+        skipped,
+        provisional,
+        citation,
+    }
+}
+
+/// Where a length ends.
+struct End {
+    due: NaiveDate,
+    skipped: Vec<SkippedDay>,
+    provisional: bool,
+}
+
+fn end(length: Length, regime: Regime, from: NaiveDate, holidays: &BankHolidays) -> End {
+    let plain = |due: Option<NaiveDate>| End {
+        due: due.unwrap_or(NaiveDate::MAX),
+        skipped: Vec::new(),
+        provisional: due.is_none(),
+    };
+    match length {
+        Length::WorkingDays(days) => {
+            let count = holidays.count(regime.working_days(), from, days);
+            End {
+                due: count.last_day,
+                skipped: count.skipped,
+                provisional: count.provisional,
+            }
+        }
+        Length::CalendarDays(days) => plain(from.checked_add_days(Days::new(days.into()))),
+        Length::Months(months) => plain(from.checked_add_months(Months::new(months))),
+    }
+}
+
+impl Limit {
+    /// The working shown in one sentence: "20 working days after 23 November 2026, not counting
+    /// weekends and 30 Nov (St Andrew's Day, Scotland): due by the end of 22 December 2026
+    /// (section 10(1), …)." Says so where the date is provisional.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        sentence(
+            self.length,
+            self.counted_from,
+            self.due,
+            &self.skipped,
+            self.provisional,
+            &self.citation,
+        )
+    }
+}
+
+impl CourtesyDate {
+    /// The working shown in one sentence, ending "(our own date: not a limit of the Act)".
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        sentence(
+            self.length,
+            self.counted_from,
+            self.due,
+            &self.skipped,
+            self.provisional,
+            &self.citation,
+        )
+    }
+}
+
+fn sentence(
+    length: Length,
+    from: NaiveDate,
+    due: NaiveDate,
+    skipped: &[SkippedDay],
+    provisional: bool,
+    citation: &Citation,
+) -> String {
+    let warning = if provisional {
+        " Provisional: not all bank holidays of that time are loaded, and the day may be later."
+    } else {
+        ""
+    };
+    format!(
+        "{} after {}{}: due by the end of {} ({}).{warning}",
+        length.words(),
+        wording::long_date(from),
+        not_counting(skipped),
+        wording::long_date(due),
+        citation.cited(),
+    )
+}
+
+/// ", not counting weekends and 30 Nov (St Andrew's Day, Scotland)", or nothing.
+fn not_counting(skipped: &[SkippedDay]) -> String {
+    let weekends = skipped.iter().any(|day| day.why == NotCounted::Weekend);
+    let others = skipped
+        .iter()
+        .filter(|day| day.why != NotCounted::Weekend)
+        .map(|day| {
+            let (what, place) = day.why.what_and_where();
+            let place = place.map(|place| format!(", {place}")).unwrap_or_default();
+            format!("{} ({what}{place})", wording::short_date(day.date))
+        });
+    let list: Vec<String> = weekends
+        .then(|| "weekends".to_owned())
+        .into_iter()
+        .chain(others)
+        .collect();
+    if list.is_empty() {
+        String::new()
+    } else {
+        format!(", not counting {}", wording::and_list(&list))
+    }
+}
