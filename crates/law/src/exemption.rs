@@ -80,17 +80,6 @@ pub enum GroundError {
         /// The section named.
         section: String,
     },
-    /// The section has no such limb.
-    NoSuchLimb {
-        /// Under which Act.
-        regime: Regime,
-        /// The section named.
-        section: &'static str,
-        /// The limb named, without brackets.
-        limb: String,
-        /// The limbs that the section begins with, without brackets.
-        known: &'static [&'static str],
-    },
 }
 
 impl std::fmt::Display for GroundError {
@@ -121,20 +110,6 @@ impl std::fmt::Display for GroundError {
                     .map(|section| section.number.to_owned())
                     .collect();
                 write!(f, " Those that can: {}.", wording::and_list(&known))
-            }
-            Self::NoSuchLimb {
-                regime,
-                section,
-                limb,
-                known,
-            } => {
-                let known: Vec<String> = known.iter().map(|limb| format!("({limb})")).collect();
-                write!(
-                    f,
-                    "Section {section} of the {} has no ({limb}); it has {}.",
-                    regime.act(),
-                    wording::and_list(&known)
-                )
             }
         }
     }
@@ -223,16 +198,6 @@ impl Ground {
                 regime,
                 section: number.to_owned(),
             })?;
-        if let Some(first) = limbs.first()
-            && !section.first_limbs.contains(&first.as_str())
-        {
-            return Err(GroundError::NoSuchLimb {
-                regime,
-                section: section.number,
-                limb: first.clone(),
-                known: section.first_limbs,
-            });
-        }
         Ok(Self {
             regime,
             section,
@@ -332,6 +297,23 @@ impl Ground {
         self.limbs
             .first()
             .is_some_and(|limb| self.section.deny_limbs.contains(&limb.as_str()))
+    }
+
+    /// What to look at again: the section has no such limb in our table. The letter is recorded as
+    /// it stands, for a force may miscite; but a slip of the pen is more likely.
+    #[must_use]
+    pub fn doubt(&self) -> Option<String> {
+        let first = self.limbs.first()?;
+        let known = self.section.first_limbs;
+        (!known.contains(&first.as_str())).then(|| {
+            let known: Vec<String> = known.iter().map(|limb| format!("({limb})")).collect();
+            format!(
+                "Section {} of the {} has no ({first}); it has {}.",
+                self.section.number,
+                self.regime.act(),
+                wording::and_list(&known)
+            )
+        })
     }
 
     /// The entry for the most exact limbs that the table knows.

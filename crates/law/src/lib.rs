@@ -8,10 +8,12 @@ pub mod coded;
 mod easter;
 pub mod exemption;
 mod exemption_table;
+mod provision;
 pub mod receipt;
 pub mod regime;
 pub mod time_limit;
 mod wording;
+mod working;
 
 pub use calendar::{
     BankHoliday, BankHolidays, Count, Division, NotCounted, SkippedDay, WorkingDays,
@@ -19,8 +21,8 @@ pub use calendar::{
 pub use citation::{Basis, Citation};
 pub use coded::Coded;
 pub use exemption::{Ground, GroundError, GroundKind, Harm, PublicInterest};
-pub use receipt::{PostClass, Receipt, ReceiptBasis, emailed, posted};
+pub use receipt::{PostClass, Receipt, ReceiptBasis, actual, emailed, posted};
 pub use regime::Regime;
 pub use time_limit::{
-    CourtesyDate, Length, Limit, LimitKind, NoSuchLimit, Rule, courtesy, limit, rule,
+    CourtesyDate, Length, Limit, LimitKind, NoSuchLimit, Rule, courtesy, limit, our_own_date, rule,
 };

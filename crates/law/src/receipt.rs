@@ -5,8 +5,11 @@ use chrono::{Days, NaiveDate};
 
 use crate::{
     calendar::BankHolidays,
-    citation::{Basis, Citation},
+    citation::Citation,
     coded,
+    provision::{
+        FOIA_EMAILED, FOIA_POSTED, FOIA_RECEIPT, FOISA_EMAILED, FOISA_POSTED, FOISA_RECEIPT,
+    },
     regime::Regime,
 };
 
@@ -45,46 +48,31 @@ pub struct Receipt {
     pub provisional: bool,
 }
 
-/// Section 74(2), Scottish Act: a document sent by post is presumed not to be received until the third
-/// day after the day of posting.
-const FOISA_POSTED: Citation = Citation {
-    text: "section 74(2), Freedom of Information (Scotland) Act 2002",
-    basis: Basis::Statute,
-    confirmed: true,
-    source: "itspublicknowledge.info/Law/FOISA/FOISAPart7/Giving_of_Notice.asp, section 74(2)",
-    words: "A posted document is presumed not received until the third day after posting.",
-};
-
-const FOISA_EMAILED: Citation = Citation {
-    text: "section 74(2), Freedom of Information (Scotland) Act 2002",
-    basis: Basis::Statute,
-    confirmed: true,
-    source: "itspublicknowledge.info/Law/FOISA/FOISAPart7/Giving_of_Notice.asp, section 74(2)",
-    words: "A document sent electronically is received on the day of transmission.",
-};
-
-const FOIA_POSTED: Citation = Citation {
-    text: "presumed from ordinary post; the Freedom of Information Act 2000 has no rule of its own",
-    basis: Basis::Courtesy,
-    confirmed: false,
-    source: "our own presumption; no source read",
-    words: "First-class post is taken to arrive on the second working day after posting, second \
-            class on the third.",
-};
-
-const FOIA_EMAILED: Citation = Citation {
-    text: "the Information Commissioner's guidance on section 10, Freedom of Information Act 2000",
-    basis: Basis::RegulatorPolicy,
-    confirmed: false,
-    source: "generally known",
-    words: "An e-mail is received on the day on which it is delivered to the authority.",
-};
+/// A letter known to have arrived on this day, because the authority said so or a signature shows
+/// it. It replaces whatever was presumed.
+///
+/// Section 10(6), Act of 2000: the date of receipt is the day on which the authority receives the
+/// request. Section 10(1), Scottish Act: the time runs from receipt of the request.
+#[must_use]
+pub fn actual(regime: Regime, received_on: NaiveDate) -> Receipt {
+    let citation = match regime {
+        Regime::Foia => FOIA_RECEIPT,
+        Regime::Foisa => FOISA_RECEIPT,
+    };
+    Receipt {
+        on: received_on,
+        basis: ReceiptBasis::Actual,
+        citation,
+        provisional: false,
+    }
+}
 
 /// When a letter posted on this day counts as received.
 ///
-/// Section 74, Scottish Act: the third day after the day of posting, counted in plain days. The Act
-/// of 2000 says nothing; there the second working day after posting for first class and the third
-/// for second class are our presumption, labelled "deemed".
+/// Section 74(2)(a), Scottish Act: a thing posted is presumed not to be received until the third
+/// day after the day of posting; plain days are counted. The Act of 2000 says nothing: there the
+/// second working day after posting for first class, and the third for second class, are our own
+/// presumption, labelled "deemed".
 #[must_use]
 pub fn posted(
     regime: Regime,
@@ -120,6 +108,10 @@ pub fn posted(
 
 /// When a letter e-mailed, or entered in the authority's web form, on this day counts as received:
 /// that day, even at 23:59 and even at a weekend.
+///
+/// Section 74(2)(b), Scottish Act: a thing transmitted by electronic means is presumed to be
+/// received on the day of transmission. The Commissioner's guidance on section 10 of the Act of
+/// 2000 is taken to say the same of delivery.
 #[must_use]
 pub fn emailed(regime: Regime, sent_on: NaiveDate) -> Receipt {
     let citation = match regime {

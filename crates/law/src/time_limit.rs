@@ -4,12 +4,17 @@
 use chrono::{Days, Months, NaiveDate};
 
 use crate::{
-    calendar::{BankHolidays, NotCounted, SkippedDay},
-    citation::{Basis, Citation},
+    calendar::{BankHolidays, SkippedDay},
+    citation::Citation,
     coded,
     coded::Coded,
+    provision::{
+        FOIA_COMPLAINT, FOIA_RESPONSE, FOIA_REVIEW, FOIA_REVIEW_REQUEST, FOIA_REVIEW_SILENCE,
+        FOISA_COMPLAINT, FOISA_RESPONSE, FOISA_REVIEW, FOISA_REVIEW_REQUEST, OUR_OWN_DATE,
+    },
     regime::Regime,
     wording,
+    working::sentence,
 };
 
 coded! {
@@ -140,97 +145,6 @@ impl std::fmt::Display for NoSuchLimit {
 
 impl std::error::Error for NoSuchLimit {}
 
-/// Section 10(1), Act of 2000.
-const FOIA_RESPONSE: Citation = Citation {
-    text: "section 10(1), Freedom of Information Act 2000",
-    basis: Basis::Statute,
-    confirmed: true,
-    source: "legislation.gov.uk/ukpga/2000/36/section/10",
-    words: "The authority answers promptly, and not later than the twentieth working day after \
-            the day of receipt.",
-};
-
-const FOISA_RESPONSE: Citation = Citation {
-    text: "section 10(1), Freedom of Information (Scotland) Act 2002",
-    basis: Basis::Statute,
-    confirmed: true,
-    source: "legislation.gov.uk/asp/2002/13/notes/division/3/1/10, paragraph 45",
-    words: "The authority answers promptly, and not later than the twentieth working day after \
-            receipt of the request, or of the further details it needed.",
-};
-
-const FOIA_REVIEW_REQUEST: Citation = Citation {
-    text: "paragraph 5.3, Freedom of Information Code of Practice (July 2018)",
-    basis: Basis::CodeOfPractice,
-    confirmed: false,
-    source: "the code under section 45; ico.org.uk, what to do if you are dissatisfied",
-    words: "An authority usually accepts a request for review within 40 working days of the day \
-            on which it issued its answer, and need not accept a later one.",
-};
-
-const FOISA_REVIEW_REQUEST: Citation = Citation {
-    text: "section 20(5), Freedom of Information (Scotland) Act 2002",
-    basis: Basis::Statute,
-    confirmed: true,
-    source: "nas.gov.uk, foiBasicGuide8; scotland.shelter.org.uk, challenging decisions",
-    words: "A review is required not later than the fortieth working day after the later of the \
-            end of the time for an answer and receipt of an answer that came after that time.",
-};
-
-const FOIA_REVIEW: Citation = Citation {
-    text: "paragraph 5.4, Freedom of Information Code of Practice (July 2018)",
-    basis: Basis::CodeOfPractice,
-    confirmed: false,
-    source: "ico.org.uk, guide to managing an FOI request, complaints and internal reviews",
-    words: "A review normally takes no more than 20 working days from receipt of the request for \
-            it.",
-};
-
-const FOISA_REVIEW: Citation = Citation {
-    text: "section 21(1), Freedom of Information (Scotland) Act 2002",
-    basis: Basis::Statute,
-    confirmed: true,
-    source: "legislation.gov.uk/asp/2002/13/section/21",
-    words: "The authority completes a review promptly, and not later than the twentieth working \
-            day after the day on which it received the requirement.",
-};
-
-const FOIA_REVIEW_SILENCE: Citation = Citation {
-    text: "the Information Commissioner's practice on complaints",
-    basis: Basis::RegulatorPolicy,
-    confirmed: true,
-    source: "ico.org.uk, FOI and EIR complaints",
-    words: "After 40 working days without the outcome of a review the Commissioner takes a \
-            complaint.",
-};
-
-const FOIA_COMPLAINT: Citation = Citation {
-    text: "the Information Commissioner's practice under section 50(2)(b), Freedom of Information \
-           Act 2000",
-    basis: Basis::RegulatorPolicy,
-    confirmed: true,
-    source: "ico.org.uk, FOI and EIR complaints",
-    words: "A complaint is made within six weeks of the authority's final answer; the Act lets \
-            the Commissioner refuse one after undue delay.",
-};
-
-const FOISA_COMPLAINT: Citation = Citation {
-    text: "section 47(4), Freedom of Information (Scotland) Act 2002",
-    basis: Basis::Statute,
-    confirmed: true,
-    source: "nas.gov.uk, foiBasicGuide8; explanatory note 118",
-    words: "An application is made within six months after receipt of the outcome of the review, \
-            or after the time for it ended without one.",
-};
-
-const OUR_OWN_DATE: Citation = Citation {
-    text: "our own date",
-    basis: Basis::Courtesy,
-    confirmed: true,
-    source: "chosen by the sender",
-    words: "A day by which we ask for a reply; the Act sets none.",
-};
-
 /// How long a limit is and where it is written, or that the Act knows none.
 ///
 /// # Errors
@@ -238,14 +152,22 @@ const OUR_OWN_DATE: Citation = Citation {
 /// When the Act has no such limit, with the rule that stands in its place.
 pub fn rule(kind: LimitKind, regime: Regime) -> Result<Rule, NoSuchLimit> {
     let (length, citation) = match (kind, regime) {
+        // Section 10(1) of each Act: not later than the twentieth working day after receipt.
         (LimitKind::Response, Regime::Foia) => (Length::WorkingDays(20), FOIA_RESPONSE),
         (LimitKind::Response, Regime::Foisa) => (Length::WorkingDays(20), FOISA_RESPONSE),
+        // Code of Practice, 5.3: within 40 working days of the issue of the answer.
         (LimitKind::ReviewRequest, Regime::Foia) => (Length::WorkingDays(40), FOIA_REVIEW_REQUEST),
+        // Section 20(5): not later than the fortieth working day after the end of the time for an
+        // answer, or after receipt of an answer that came later than that.
         (LimitKind::ReviewRequest, Regime::Foisa) => {
             (Length::WorkingDays(40), FOISA_REVIEW_REQUEST)
         }
+        // The Commissioner's guidance: 20 working days in most cases, 40 in exceptional ones.
         (LimitKind::Review, Regime::Foia) => (Length::WorkingDays(20), FOIA_REVIEW),
+        // Section 21(1): not later than the twentieth working day after receipt.
         (LimitKind::Review, Regime::Foisa) => (Length::WorkingDays(20), FOISA_REVIEW),
+        // The Commissioner: no outcome after 40 working days, you can complain. Under the Scottish
+        // Act the application lies as soon as the 20 working days of section 21(1) have ended.
         (LimitKind::ReviewSilence, Regime::Foia) => (Length::WorkingDays(40), FOIA_REVIEW_SILENCE),
         (LimitKind::ReviewSilence, Regime::Foisa) => {
             return Err(NoSuchLimit::NotInThisAct {
@@ -254,7 +176,9 @@ pub fn rule(kind: LimitKind, regime: Regime) -> Result<Rule, NoSuchLimit> {
                 citation: FOISA_REVIEW,
             });
         }
+        // The Commissioner: within six weeks, that is 42 days of any kind.
         (LimitKind::Complaint, Regime::Foia) => (Length::CalendarDays(42), FOIA_COMPLAINT),
+        // Section 47(4): before the end of six months after receipt of the outcome.
         (LimitKind::Complaint, Regime::Foisa) => (Length::Months(6), FOISA_COMPLAINT),
     };
     Ok(Rule {
@@ -324,6 +248,12 @@ pub fn courtesy(
     }
 }
 
+/// That a date is our own: the citation of a courtesy date, however it was chosen.
+#[must_use]
+pub fn our_own_date() -> Citation {
+    OUR_OWN_DATE
+}
+
 /// Where a length ends.
 struct End {
     due: NaiveDate,
@@ -380,51 +310,5 @@ impl CourtesyDate {
             self.provisional,
             &self.citation,
         )
-    }
-}
-
-fn sentence(
-    length: Length,
-    from: NaiveDate,
-    due: NaiveDate,
-    skipped: &[SkippedDay],
-    provisional: bool,
-    citation: &Citation,
-) -> String {
-    let warning = if provisional {
-        " Provisional: not all bank holidays of that time are loaded, and the day may be later."
-    } else {
-        ""
-    };
-    format!(
-        "{} after {}{}: due by the end of {} ({}).{warning}",
-        length.words(),
-        wording::long_date(from),
-        not_counting(skipped),
-        wording::long_date(due),
-        citation.cited(),
-    )
-}
-
-/// ", not counting weekends and 30 Nov (St Andrew's Day, Scotland)", or nothing.
-fn not_counting(skipped: &[SkippedDay]) -> String {
-    let weekends = skipped.iter().any(|day| day.why == NotCounted::Weekend);
-    let others = skipped
-        .iter()
-        .filter(|day| day.why != NotCounted::Weekend)
-        .map(|day| {
-            let (what, place) = day.why.what_and_where();
-            let place = place.map(|place| format!(", {place}")).unwrap_or_default();
-            format!("{} ({what}{place})", wording::short_date(day.date))
-        });
-    let list: Vec<String> = weekends
-        .then(|| "weekends".to_owned())
-        .into_iter()
-        .chain(others)
-        .collect();
-    if list.is_empty() {
-        String::new()
-    } else {
-        format!(", not counting {}", wording::and_list(&list))
     }
 }
