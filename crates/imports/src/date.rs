@@ -19,7 +19,7 @@ pub struct DateProblem {
 
 impl fmt::Display for DateProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.message, self.hint)
+        write!(f, "{}. {}.", self.message, self.hint)
     }
 }
 
@@ -38,7 +38,7 @@ pub fn read_date(text: &str) -> Result<NaiveDate, DateProblem> {
     if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
         return Err(DateProblem {
             message: format!("{text} is not in the years {FIRST_YEAR} to {LAST_YEAR}"),
-            hint: "look at the year again".to_owned(),
+            hint: "Look at the year again".to_owned(),
         });
     }
     NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| no_such_day(year, month, day))
@@ -70,7 +70,7 @@ fn no_such_day(year: i32, month: u32, day: u32) -> DateProblem {
     };
     DateProblem {
         message,
-        hint: "give a day that is in the calendar, as year-month-day".to_owned(),
+        hint: "Give a day that is in the calendar, as year-month-day".to_owned(),
     }
 }
 
@@ -78,14 +78,14 @@ fn not_in_our_order(text: &str) -> DateProblem {
     if text.trim().is_empty() {
         return DateProblem {
             message: "no date is given".to_owned(),
-            hint: "write it as year-month-day, 2026-05-01".to_owned(),
+            hint: "Write dates as year-month-day, 2026-05-01".to_owned(),
         };
     }
     let example = day_first(text).map_or("2026-05-01".to_owned(), |date| date.to_string());
     let shown: String = text.chars().take(40).collect();
     DateProblem {
-        message: shown,
-        hint: format!("write dates as year-month-day, {example}"),
+        message: format!("“{shown}” is not how dates are written here"),
+        hint: format!("Write dates as year-month-day, {example}"),
     }
 }
 
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn other_ways_of_writing_a_date_are_refused_with_ours() {
-        let ours = "01/05/2026: write dates as year-month-day, 2026-05-01";
+        let ours = "“01/05/2026” is not how dates are written here. Write dates as year-month-day, 2026-05-01.";
         assert_eq!(refusal("01/05/2026"), ours);
         for text in [
             "2026-5-1",
@@ -147,7 +147,7 @@ mod tests {
             assert!(refusal(text).contains("year-month-day"), "{text}");
         }
         assert!(refusal("").starts_with("no date is given"));
-        assert!(refusal("31.12.2026").ends_with("2026-12-31"));
+        assert!(refusal("31.12.2026").ends_with("2026-12-31."));
     }
 
     #[test]
@@ -159,6 +159,6 @@ mod tests {
 
     #[test]
     fn a_long_text_is_not_repeated_whole() {
-        assert!(refusal(&"x".repeat(10_000)).len() < 120);
+        assert!(refusal(&"x".repeat(10_000)).len() < 200);
     }
 }

@@ -72,18 +72,10 @@ fn date(row: Row<'_>, problems: &mut Problems) -> Option<NaiveDate> {
     match read_date(&written) {
         Ok(date) => Some(date),
         Err(problem) => {
-            problems.push(row.problem("date", problem.message, sentence(&problem.hint)));
+            problems.push(row.problem("date", problem.message, problem.hint));
             None
         }
     }
-}
-
-/// A hint that follows a colon elsewhere, as a sentence of its own.
-fn sentence(hint: &str) -> String {
-    let mut characters = hint.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
 }
 
 fn division(row: Row<'_>, problems: &mut Problems) -> Option<String> {
@@ -97,4 +89,68 @@ fn division(row: Row<'_>, problems: &mut Problems) -> Option<String> {
         format!("Write one of {}", DIVISIONS.join(", ")),
     ));
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUILT_IN: &[u8] = include_bytes!("../../desk/data/bank_holidays.csv");
+
+    fn one(rows: &str, line: u64, field: &str, words: &str) {
+        let found = read_holidays(format!("date,title,division,note\n{rows}")).unwrap_err();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].line, line, "{found:?}");
+        assert_eq!(found[0].field.as_deref(), Some(field), "{found:?}");
+        assert!(found[0].message.contains(words), "{found:?}");
+    }
+
+    #[test]
+    fn the_built_in_holidays_are_read() {
+        let rows = read_holidays(BUILT_IN).unwrap();
+        assert_eq!(rows.len(), 662);
+        for division in DIVISIONS {
+            assert!(rows.iter().any(|row| row.division == division));
+        }
+        let christmas = rows
+            .iter()
+            .filter(|row| row.date.to_string() == "2026-12-25");
+        assert_eq!(
+            christmas.count(),
+            3,
+            "Christmas Day is a holiday in every division"
+        );
+    }
+
+    #[test]
+    fn refusals_name_their_line_and_column() {
+        one(
+            "2026-02-31,Day,scotland,",
+            2,
+            "date",
+            "31 February is not a date",
+        );
+        one("\n25/12/2026,Day,scotland,", 3, "date", "25/12/2026");
+        one(
+            "2026-12-25,Day,wales,",
+            2,
+            "division",
+            "“wales” is not a division",
+        );
+        one("2026-12-25,,scotland,", 2, "title", "there is no title");
+        one(",Day,scotland,", 2, "date", "there is no date");
+        let twice = "2026-12-25,Day,scotland,\n2026-12-25,Day,northern-ireland,\n\
+                     2026-12-25,Christmas,scotland,";
+        one(twice, 4, "date", "line 2 has it already");
+    }
+
+    #[test]
+    fn a_date_in_another_order_is_shown_ours() {
+        let found = read_holidays("date,title,division\n1/5/2026,Day,scotland").unwrap_err();
+        assert_eq!(
+            found[0].to_string(),
+            "line 2, date: “1/5/2026” is not how dates are written here. \
+             Write dates as year-month-day, 2026-05-01."
+        );
+    }
 }

@@ -8,6 +8,8 @@
 //! This crate knows no law and no casework: it keeps a person's words as they wrote them, and
 //! those who know what they mean say whether they are understood.
 
+#[cfg(test)]
+mod any_bytes;
 mod date;
 mod holidays;
 mod outcomes;

@@ -103,3 +103,135 @@ fn exemptions(cell: &str) -> Vec<String> {
         .map(str::to_owned)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLE: &[u8] = include_bytes!("../../desk/data/sample/reply-devon-and-cornwall.csv");
+
+    fn one(text: &str, line: u64, field: &str, words: &str) {
+        let found = read_outcomes(text).unwrap_err();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].line, line, "{found:?}");
+        assert_eq!(found[0].field.as_deref(), Some(field), "{found:?}");
+        assert!(found[0].message.contains(words), "{found:?}");
+    }
+
+    #[test]
+    fn the_sample_reply_is_thirteen_outcomes() {
+        let rows = read_outcomes(SAMPLE).unwrap();
+        let outcomes: Vec<(&str, &str)> = rows
+            .iter()
+            .map(|row| (row.question.as_str(), row.outcome.as_str()))
+            .collect();
+        assert_eq!(
+            outcomes,
+            [
+                ("1", "refused"),
+                ("2a", "answered"),
+                ("2b", "answered"),
+                ("2c", "partly"),
+                ("2d", "not_addressed"),
+                ("2e", "not_addressed"),
+                ("3", "answered"),
+                ("4", "answered"),
+                ("5", "answered"),
+                ("6", "refused"),
+                ("7", "partly"),
+                ("8", "not_held"),
+                ("9", "answered"),
+            ]
+        );
+        assert_eq!(rows[0].exemptions, ["31(1)(a)"]);
+        assert_eq!(rows[9].exemptions, ["12(1)"]);
+        assert_eq!(rows[10].exemptions, ["40(2)"]);
+        assert!(rows.iter().all(|row| row.note.is_none()));
+    }
+
+    #[test]
+    fn a_question_is_read_however_it_is_written() {
+        for (written, read) in [
+            ("2a", "2a"),
+            ("2(a)", "2a"),
+            ("2 (a)", "2a"),
+            ("Q2a", "2a"),
+            ("q. 2 A", "2a"),
+            ("2 ( a )", "2a"),
+            ("Q12", "12"),
+            ("02", "2"),
+        ] {
+            assert_eq!(plain_question(written).as_deref(), Some(read), "{written}");
+        }
+        for written in [
+            "a",
+            "2ab",
+            "2(",
+            "2()",
+            "2(a",
+            "2a)",
+            "0",
+            "0a",
+            "-2",
+            "2.5",
+            "2é",
+            "q",
+            "",
+            "99999999999",
+            "(2)a",
+            "2((a))",
+        ] {
+            assert_eq!(plain_question(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn words_are_kept_as_written() {
+        let rows = read_outcomes(
+            "note;Outcome;question;exemptions\nseen; Partly ;7;\"31(1)(a); 40(2)| s.30,\"\n",
+        )
+        .unwrap();
+        assert_eq!(rows[0].outcome, "partly");
+        assert_eq!(rows[0].exemptions, ["31(1)(a)", "40(2)", "s.30"]);
+        assert_eq!(rows[0].note.as_deref(), Some("seen"));
+        assert_eq!(
+            read_outcomes("question,outcome\n1,A\n").unwrap()[0].outcome,
+            "a"
+        );
+    }
+
+    #[test]
+    fn refusals_name_their_line_and_column() {
+        let twice = "question 2a stands here again; line 2 has it already";
+        one(
+            "question,outcome\n2a,A\n3,A\n2(a),R\n",
+            4,
+            "question",
+            twice,
+        );
+        one(
+            "question,outcome\nx,A\n",
+            2,
+            "question",
+            "“x” is not the number",
+        );
+        one(
+            "question,outcome\n,A\n",
+            2,
+            "question",
+            "there is no question",
+        );
+        one(
+            "question,outcome\n1,\n",
+            2,
+            "outcome",
+            "there is no outcome",
+        );
+        one("question,outcome,colour\n1,A,\n", 1, "colour", "not known");
+        one("question\n1\n", 1, "outcome", "missing");
+        assert_eq!(
+            read_outcomes("").unwrap_err()[0].message,
+            "the file is empty"
+        );
+    }
+}

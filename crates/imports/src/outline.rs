@@ -4,6 +4,8 @@
 //! question, a part, a note nor the closing heading is refused with its number.
 
 mod mark;
+#[cfg(test)]
+mod tests;
 
 use crate::problem::{Problem, Problems};
 use crate::text::{count, decode};

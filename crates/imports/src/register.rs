@@ -182,3 +182,111 @@ fn check_contact(row: Row<'_>, problems: &mut Problems) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUILT_IN: &[u8] = include_bytes!("../../desk/data/forces.csv");
+    const HEADER: &str = "id,name,short_name,legal_authority,nation,regime,kind,website,foi_email,\
+        address_line_1,address_line_2,address_line_3,address_line_4,postcode,police_uk_id,\
+        welsh_name,source,confidence";
+
+    fn one(rows: &str, line: u64, field: &str, words: &str) {
+        let found = read_register(format!("{HEADER}\n{rows}")).unwrap_err();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].line, line, "{found:?}");
+        assert_eq!(found[0].field.as_deref(), Some(field), "{found:?}");
+        assert!(found[0].message.contains(words), "{found:?}");
+    }
+
+    #[test]
+    fn the_built_in_register_has_48_police_forces_and_12_others() {
+        let forces = read_register(BUILT_IN).unwrap();
+        let of = |kind: &str| forces.iter().filter(|force| force.kind == kind).count();
+        assert_eq!((of("territorial police"), of("special police")), (45, 3));
+        assert_eq!(forces.len(), 60);
+        let outside: Vec<&str> = forces
+            .iter()
+            .filter(|force| force.regime.is_none())
+            .map(|force| force.id.as_str())
+            .collect();
+        assert_eq!(outside, ["nca"], "the one body that neither Act reaches");
+    }
+
+    #[test]
+    fn every_police_force_has_an_address_its_authority_in_law_and_a_source() {
+        for force in read_register(BUILT_IN).unwrap() {
+            if !["territorial police", "special police"].contains(&force.kind.as_str()) {
+                continue;
+            }
+            assert!(force.legal_authority.is_some(), "{}", force.id);
+            assert!(force.address_lines.len() >= 2, "{}", force.id);
+            assert!(force.postcode.is_some(), "{}", force.id);
+            assert!(
+                force.source.is_some() && force.confidence.is_some(),
+                "{}",
+                force.id
+            );
+            let scottish = force.regime.as_deref() == Some("FOISA");
+            assert_eq!(scottish, force.nation == "Scotland", "{}", force.id);
+        }
+    }
+
+    #[test]
+    fn empty_cells_are_none_and_empty_lines_are_left_out() {
+        let forces = read_register(format!(
+            "{HEADER}\nx-1,Name,N,,Wales,none,other,,,One,,Two,,,,Enw,,\n"
+        ))
+        .unwrap();
+        let force = &forces[0];
+        assert_eq!((force.line, force.regime.as_ref()), (2, None));
+        assert_eq!(force.address_lines, ["One", "Two"]);
+        assert_eq!((&force.postcode, &force.legal_authority), (&None, &None));
+        assert_eq!(force.welsh_name.as_deref(), Some("Enw"));
+    }
+
+    #[test]
+    fn refusals_name_their_line_and_column() {
+        let good = "a,Name,N,,Wales,FOIA,k,,,,,,,,,,,";
+        one(
+            &format!("{good}\nb,B,B,,Wales,FOIA,k\n{good}"),
+            4,
+            "id",
+            "line 2 has it already",
+        );
+        one(
+            "a,Name,N,,Wales,foia,k",
+            2,
+            "regime",
+            "“foia” is not a regime",
+        );
+        one("a,Name,N,,Wales,,k", 2, "regime", "there is no regime");
+        one("A b,Name,N,,Wales,FOIA,k", 2, "id", "small letters");
+        one(",Name,N,,Wales,FOIA,k", 2, "id", "there is no id");
+        one("a,,N,,Wales,FOIA,k", 2, "name", "there is no name");
+        one(
+            "a,Name,N,,Wales,FOIA,k,,foi at force",
+            2,
+            "foi_email",
+            "not one e-mail address",
+        );
+        one(
+            "a,Name,N,,Wales,FOIA,k,,a@b.uk;c@d.uk",
+            2,
+            "foi_email",
+            "not one e-mail address",
+        );
+        one(
+            "a,Name,N,,Wales,FOIA,k,,,\"x\ny\"",
+            2,
+            "address_line_1",
+            "more than one line",
+        );
+        let missing =
+            read_register(format!("{}\n{good}", HEADER.replace(",regime", ""))).unwrap_err();
+        assert!(missing.iter().any(
+            |problem| problem.line == 1 && problem.message == "the column “regime” is missing"
+        ));
+    }
+}

@@ -277,3 +277,101 @@ fn check_header(line: u64, header: &[String], columns: &[Column], problems: &mut
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COLUMNS: [Column; 3] = [
+        Column::Needed("one"),
+        Column::Needed("two"),
+        Column::Optional("three"),
+    ];
+
+    fn read(text: &str) -> Vec<(u64, [String; 3])> {
+        let table = Table::read(text.as_bytes(), &COLUMNS, Separator::AsInHeader).unwrap();
+        let cells = |row: Row<'_>| ["one", "two", "three"].map(|name| row.cell(name).to_owned());
+        table.rows().map(|row| (row.line, cells(row))).collect()
+    }
+
+    fn problems(text: &str) -> Vec<Problem> {
+        Table::read(text.as_bytes(), &COLUMNS, Separator::AsInHeader).unwrap_err()
+    }
+
+    fn one(text: &str, line: u64, words: &str) {
+        let found = problems(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].line, line, "{found:?}");
+        assert!(found[0].message.contains(words), "{found:?}");
+    }
+
+    fn cells(line: u64, one: &str, two: &str, three: &str) -> (u64, [String; 3]) {
+        (line, [one, two, three].map(str::to_owned))
+    }
+
+    #[test]
+    fn columns_come_in_any_order_and_with_any_separator() {
+        let read_back = [cells(2, "1", "2", "3")];
+        assert_eq!(read("one,two,three\n1,2,3\n"), read_back);
+        assert_eq!(read("\u{feff}Two;three;ONE\r\n2;3;1\r\n"), read_back);
+        assert_eq!(read("three\tone\ttwo\n3\t1\t2"), read_back);
+    }
+
+    #[test]
+    fn lines_are_counted_past_blank_lines_and_cells_of_several_lines() {
+        let text = "\n\none,two\n\n\na,\"b\r\n\r\nc\"\n,\n\n d , e \nf\n";
+        assert_eq!(
+            read(text),
+            [
+                cells(6, "a", "b\n\nc", ""),
+                cells(11, "d", "e", ""),
+                cells(12, "f", "", "")
+            ]
+        );
+    }
+
+    #[test]
+    fn an_open_quotation_mark_is_refused_where_it_begins() {
+        one("one,two\n1,\"2\n3,4\n5,6\n", 2, "opened and not closed");
+        one("one,two\n1,\"", 2, "opened and not closed");
+        one("\"one,two\n1,2\n", 1, "opened and not closed");
+        assert_eq!(
+            read("one,two\n\"say \"\"yes\"\"\",2")[0].1[0],
+            "say \"yes\""
+        );
+    }
+
+    #[test]
+    fn columns_unknown_missing_repeated_or_unnamed_are_refused_by_name() {
+        one(
+            "one,two,colour\n1,2,3",
+            1,
+            "the column “colour” is not known here",
+        );
+        one("one,two,one\n1,2,3", 1, "“one” stands here twice");
+        one("one,two,\n1,2,3", 1, "a column has no name");
+        one("\none\n1", 2, "the column “two” is missing");
+        assert_eq!(problems("one,two,colour\n1,2,3")[0].column, Some(3));
+    }
+
+    #[test]
+    fn a_row_longer_than_the_header_is_refused() {
+        one(
+            "one,two\n1,2\n3,4,5\n",
+            3,
+            "this row has 3 cells, and the header names 2",
+        );
+        assert_eq!(
+            read("one,two\n1,2,,\n").len(),
+            1,
+            "empty cells at the end are harmless"
+        );
+    }
+
+    #[test]
+    fn an_empty_table_is_refused() {
+        one("", 1, "the file is empty");
+        one("\n \n", 1, "the file is empty");
+        one("one,two\n,\n", 1, "there are no rows");
+    }
+}
