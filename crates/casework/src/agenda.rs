@@ -1,0 +1,472 @@
+//! The agenda of a request: which stage it is in, and what is to be done, for every day to come.
+//!
+//! It is worked out once from the facts, without knowing today. Each entry carries the days on
+//! which it holds, so that "what needs doing now" is a look-up, the same one for lists, counts and
+//! letters; and a step whose letter was written or sent is simply not there any more.
+
+use chrono::{Days, NaiveDate};
+use law::citation::Basis;
+use law::coded;
+use law::regime::Regime;
+
+use crate::case::{Case, OurLetter, Review};
+use crate::clock::{Clock, ClockKind, words};
+use crate::event::EventKind;
+use crate::id::LetterId;
+use crate::letter::Mode;
+use crate::outcome::Outcome;
+use crate::question::list_of_questions;
+
+coded! {
+    /// Where a request stands.
+    pub enum Stage {
+        /// Nothing has left.
+        NotSent = "not_sent", "Not sent";
+        /// The force has time to reply.
+        Awaiting = "awaiting", "Awaiting reply";
+        /// The time to reply is over.
+        Overdue = "overdue", "Overdue";
+        /// A reply left questions open.
+        ToFollowUp = "to_follow_up", "To follow up";
+        /// A follow-up is with the force.
+        FollowedUp = "followed_up", "Followed up";
+        /// A review is with the force.
+        InReview = "in_review", "In review";
+        /// The time for the review is over.
+        ReviewLate = "review_late", "Review late";
+        /// Every counted question is answered, available elsewhere or not applicable.
+        Complete = "complete", "Complete";
+        /// A person closed it, with a reason.
+        Closed = "closed", "Closed";
+        /// A person withdrew it.
+        Withdrawn = "withdrawn", "Withdrawn";
+    }
+}
+
+coded! {
+    /// What to do next.
+    pub enum StepKind {
+        /// Write the request.
+        WriteRequest = "write_request", "Write the request";
+        /// Print and post (or e-mail) a letter that is written.
+        SendLetter = "send_letter", "Send the letter";
+        /// Nothing but wait.
+        Wait = "wait", "Wait";
+        /// Chase a late reply.
+        Chase = "chase", "Chase the reply";
+        /// Write a follow-up.
+        FollowUp = "follow_up", "Write a follow-up";
+        /// Ask for an internal review.
+        AskReview = "ask_review", "Ask for an internal review";
+        /// Chase a late review.
+        ChaseReview = "chase_review", "Chase the review";
+        /// Go to the Commissioner.
+        Complain = "complain", "Go to the Commissioner";
+        /// Nothing is left to do.
+        Nothing = "nothing", "Nothing to do";
+    }
+}
+
+/// A stretch of days in one stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageSpan {
+    /// The stage.
+    pub stage: Stage,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day; nothing where it lasts until something happens.
+    pub until: Option<NaiveDate>,
+    /// The date that the stage is about: due by its end.
+    pub due: Option<NaiveDate>,
+}
+
+/// Something to do, with the days on which it is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What.
+    pub kind: StepKind,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day on which it is in time; nothing where no day ends it.
+    pub until: Option<NaiveDate>,
+    /// Why, as a sentence.
+    pub reason: String,
+    /// The authority for its last day.
+    pub authority: Option<(Basis, String)>,
+    /// The mode that is recommended, for a follow-up.
+    pub mode: Option<Mode>,
+    /// The letter to send, where one is written.
+    pub letter: Option<LetterId>,
+}
+
+/// The agenda of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agenda {
+    /// The stages, in order of days.
+    pub stages: Vec<StageSpan>,
+    /// The steps; those that end first come first, waiting comes last.
+    pub steps: Vec<Step>,
+}
+
+fn day_after(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(1)).unwrap_or(day)
+}
+
+/// Works out the agenda of a case from its clocks.
+pub fn agenda(case: &Case, clocks: &[Clock]) -> Agenda {
+    let mut plan = Plan { case, clocks, stages: Vec::new(), steps: Vec::new() };
+    plan.make();
+    let mut steps = plan.steps;
+    // Rights that expire soonest come first; a letter that is already written before one that is not.
+    steps.sort_by_key(|step| {
+        (
+            matches!(step.kind, StepKind::Wait | StepKind::Nothing),
+            step.letter.is_none(),
+            step.until.unwrap_or(NaiveDate::MAX),
+        )
+    });
+    Agenda { stages: plan.stages, steps }
+}
+
+struct Plan<'a> {
+    case: &'a Case,
+    clocks: &'a [Clock],
+    stages: Vec<StageSpan>,
+    steps: Vec<Step>,
+}
+
+impl Plan<'_> {
+    fn make(&mut self) {
+        let case = self.case;
+        if let Some(ended) = &case.ended {
+            let stage =
+                if ended.kind == EventKind::Withdrawn { Stage::Withdrawn } else { Stage::Closed };
+            self.stage(stage, ended.on, None, None);
+            self.step(StepKind::Nothing, ended.on, None, ended.reason.clone());
+            return;
+        }
+        let Some(sent_on) = case.sent_on() else {
+            self.not_sent();
+            return;
+        };
+        self.letters_to_send();
+        if case.is_complete() {
+            let since = case.last_reply().map_or(sent_on, |reply| reply.known_on);
+            self.stage(Stage::Complete, since, None, None);
+            self.step(StepKind::Nothing, since, None, "Every question is answered.".to_owned());
+            return;
+        }
+        if let Some(review) = case.open_review() {
+            self.in_review(review);
+            return;
+        }
+        let last_reply = case.last_reply().map(|reply| reply.known_on);
+        let last_decision = case
+            .reviews
+            .iter()
+            .filter_map(|review| review.decided.as_ref().map(|decided| decided.known_on))
+            .max();
+        let anything_open = case.open_questions().next().is_some();
+        match (last_reply, last_decision) {
+            (reply, Some(decided)) if reply.is_none_or(|reply| reply <= decided) => {
+                self.review_decided(decided);
+            }
+            (Some(reply), _) if anything_open => {
+                match self.follow_up_since(reply).cloned() {
+                    Some(follow_up) => self.followed_up(&follow_up),
+                    None => self.to_follow_up(reply),
+                }
+            }
+            (Some(_), _) | (None, _) => self.awaiting(sent_on),
+        }
+    }
+
+    fn stage(
+        &mut self,
+        stage: Stage,
+        from: NaiveDate,
+        until: Option<NaiveDate>,
+        due: Option<NaiveDate>,
+    ) {
+        self.stages.push(StageSpan { stage, from, until, due });
+    }
+
+    fn step(
+        &mut self,
+        kind: StepKind,
+        from: NaiveDate,
+        until: Option<NaiveDate>,
+        reason: String,
+    ) -> &mut Step {
+        self.steps.push(Step {
+            kind,
+            from,
+            until,
+            reason,
+            authority: None,
+            mode: None,
+            letter: None,
+        });
+        let last = self.steps.len() - 1;
+        &mut self.steps[last]
+    }
+
+    fn running(&self, kind: ClockKind) -> Option<&Clock> {
+        self.clocks
+            .iter()
+            .filter(|clock| clock.kind == kind && clock.stopped_on.is_none())
+            .min_by_key(|clock| clock.due)
+    }
+
+    /// The window for a review that closes first, of those still unused.
+    fn window(&self) -> Option<Clock> {
+        self.running(ClockKind::ReviewRequest).cloned()
+    }
+
+    fn not_sent(&mut self) {
+        let written = self.case.letters.last().map(|ours| ours.facts.clone());
+        match written {
+            Some(facts) => {
+                self.stage(Stage::NotSent, facts.dated, None, None);
+                self.letters_to_send();
+            }
+            None => {
+                self.stage(Stage::NotSent, NaiveDate::MIN, None, None);
+                self.step(
+                    StepKind::WriteRequest,
+                    NaiveDate::MIN,
+                    None,
+                    "No letter is written.".to_owned(),
+                );
+            }
+        }
+    }
+
+    fn letters_to_send(&mut self) {
+        let window = self.window();
+        let queued: Vec<OurLetter> = self.case.queued().cloned().collect();
+        for ours in queued {
+            let reference = self.case.reference.letter(ours.facts.number);
+            let last_day = if ours.facts.asks_review() { window.as_ref() } else { None };
+            let step = self.step(
+                StepKind::SendLetter,
+                ours.facts.dated,
+                last_day.map(|clock| clock.due),
+                format!("{reference} is written and has not left; no clock runs yet."),
+            );
+            step.letter = Some(ours.facts.id);
+            step.authority = last_day.map(authority);
+        }
+    }
+
+    /// Whether a letter that would take this step is written and waits to leave.
+    fn is_queued(&self, test: impl Fn(&OurLetter) -> bool) -> bool {
+        self.case.queued().any(test)
+    }
+
+    fn awaiting(&mut self, sent_on: NaiveDate) {
+        let Some(response) =
+            self.clocks.iter().find(|clock| clock.kind == ClockKind::Response).cloned()
+        else {
+            self.stage(Stage::Awaiting, sent_on, None, None);
+            return;
+        };
+        let late_from = day_after(response.due);
+        self.stage(Stage::Awaiting, sent_on, Some(response.due), Some(response.due));
+        self.stage(Stage::Overdue, late_from, None, Some(response.due));
+        let step = self.step(
+            StepKind::Wait,
+            sent_on,
+            Some(response.due),
+            format!("A reply is due by the end of {}.", words(response.due)),
+        );
+        step.authority = Some(authority(&response));
+        let late = format!("No full reply by {}.", words(response.due));
+        match self.case.regime {
+            Regime::Foia => {
+                let step = self.step(StepKind::Chase, late_from, None, late);
+                step.authority = Some(authority(&response));
+            }
+            // In Scotland silence is answered by a requirement for review at once.
+            Regime::Foisa => self.ask_review(late_from, &late),
+        }
+    }
+
+    fn ask_review(&mut self, from: NaiveDate, reason: &str) {
+        if self.is_queued(|ours| ours.facts.asks_review()) {
+            return;
+        }
+        let window = self.window();
+        let until = window.as_ref().map(|clock| clock.due);
+        let step = self.step(
+            StepKind::AskReview,
+            from,
+            until,
+            match until {
+                Some(day) => format!("{reason} Still in time until the end of {}.", words(day)),
+                None => reason.to_owned(),
+            },
+        );
+        step.authority = window.as_ref().map(authority);
+        if let Some(until) = until {
+            let late = self.step(
+                StepKind::AskReview,
+                day_after(until),
+                None,
+                format!(
+                    "The time to ask for a review ended on {}; the force may still agree to one.",
+                    words(until)
+                ),
+            );
+            late.authority = window.as_ref().map(authority);
+        }
+    }
+
+    fn to_follow_up(&mut self, since: NaiveDate) {
+        let window = self.window();
+        self.stage(Stage::ToFollowUp, since, None, window.as_ref().map(|clock| clock.due));
+        let case = self.case;
+        let open = list_of_questions(case.open_questions().map(|(question, _)| question));
+        let is_queued = self.is_queued(|ours| ours.facts.mode.is_some());
+        if !is_queued {
+            let mode = recommended_mode(case);
+            let until = if mode.asks_review() { window.as_ref().map(|clock| clock.due) } else { None };
+            let step = self.step(
+                StepKind::FollowUp,
+                since,
+                until,
+                format!("Open: {open}."),
+            );
+            step.mode = Some(mode);
+            step.authority = window.as_ref().filter(|_| mode.asks_review()).map(authority);
+        }
+        self.ask_review(since, &format!("Open: {open}."));
+    }
+
+    fn follow_up_since(&self, day: NaiveDate) -> Option<&OurLetter> {
+        self.case
+            .letters
+            .iter()
+            .filter(|ours| ours.facts.mode.is_some_and(|mode| !mode.asks_review()))
+            .rfind(|ours| ours.first_sent().is_some_and(|sent| sent.on >= day))
+    }
+
+    fn followed_up(&mut self, ours: &OurLetter) {
+        let Some(sent) = ours.first_sent() else { return };
+        let fresh = self.running(ClockKind::FreshRequest).cloned();
+        let reply_by = self.running(ClockKind::ReplyBy).cloned();
+        let is_fresh = fresh.is_some();
+        let awaited = fresh.or(reply_by);
+        let due = awaited.as_ref().map(|clock| clock.due);
+        self.stage(Stage::FollowedUp, sent.on, due, due);
+        let window = self.window();
+        let Some(clock) = awaited else {
+            self.ask_review(sent.on, "A follow-up is with the force.");
+            return;
+        };
+        let late_from = day_after(clock.due);
+        let step = self.step(
+            StepKind::Wait,
+            sent.on,
+            Some(clock.due),
+            format!("The follow-up is to be answered by {}.", words(clock.due)),
+        );
+        step.authority = Some(authority(&clock));
+        if is_fresh {
+            self.stage(Stage::Overdue, late_from, None, due);
+            let step = self.step(
+                StepKind::Chase,
+                late_from,
+                None,
+                format!("No reply to the fresh request by {}.", words(clock.due)),
+            );
+            step.authority = Some(authority(&clock));
+        } else {
+            self.stage(Stage::ToFollowUp, late_from, None, window.map(|clock| clock.due));
+        }
+        self.ask_review(sent.on, "The follow-up does not move the time for a review.");
+    }
+
+    fn in_review(&mut self, review: &Review) {
+        let mine = |kind: ClockKind| {
+            self.clocks
+                .iter()
+                .find(|clock| clock.kind == kind && clock.started_by == review.event)
+                .cloned()
+        };
+        let due = mine(ClockKind::Review);
+        let silence = mine(ClockKind::ReviewSilence);
+        let complaint = mine(ClockKind::Complaint);
+        let Some(due) = due else {
+            self.stage(Stage::InReview, review.asked_on, None, None);
+            return;
+        };
+        let late_from = day_after(due.due);
+        self.stage(Stage::InReview, review.asked_on, Some(due.due), Some(due.due));
+        self.stage(Stage::ReviewLate, late_from, None, Some(due.due));
+        let step = self.step(
+            StepKind::Wait,
+            review.asked_on,
+            Some(due.due),
+            format!("The review should be decided by {}.", words(due.due)),
+        );
+        step.authority = Some(authority(&due));
+        if let Some(silence) = silence {
+            let step = self.step(
+                StepKind::ChaseReview,
+                late_from,
+                Some(silence.due),
+                format!("No decision on the review by {}.", words(due.due)),
+            );
+            step.authority = Some(authority(&due));
+            let step = self.step(
+                StepKind::Complain,
+                day_after(silence.due),
+                None,
+                format!("40 working days without a decision ended on {}.", words(silence.due)),
+            );
+            step.authority = Some(authority(&silence));
+        } else {
+            let until = complaint.as_ref().map(|clock| clock.due);
+            let step = self.step(
+                StepKind::Complain,
+                late_from,
+                until,
+                format!("No decision on the review by {}.", words(due.due)),
+            );
+            step.authority = complaint.as_ref().map(authority);
+        }
+    }
+
+    fn review_decided(&mut self, since: NaiveDate) {
+        let complaint = self
+            .clocks
+            .iter()
+            .filter(|clock| clock.kind == ClockKind::Complaint)
+            .max_by_key(|clock| clock.due)
+            .cloned();
+        let due = complaint.as_ref().map(|clock| clock.due);
+        self.stage(Stage::ToFollowUp, since, None, due);
+        let open = list_of_questions(self.case.open_questions().map(|(question, _)| question));
+        let step = self.step(
+            StepKind::Complain,
+            since,
+            due,
+            format!("The review is decided; still open: {open}."),
+        );
+        step.authority = complaint.as_ref().map(authority);
+    }
+}
+
+fn authority(clock: &Clock) -> (Basis, String) {
+    (clock.citation.basis, clock.citation.text.to_owned())
+}
+
+/// The mode that a follow-up should have: a review where anything was withheld or left out, a fresh
+/// request where the force only says that it holds nothing.
+pub fn recommended_mode(case: &Case) -> Mode {
+    let only_not_held =
+        case.open_questions().all(|(_, current)| current.answer.outcome == Outcome::NotHeld);
+    // In Scotland "not held" is a formal notice like a refusal, and a review is the way.
+    if only_not_held && case.regime == Regime::Foia { Mode::FreshRequest } else { Mode::Review }
+}

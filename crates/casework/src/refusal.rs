@@ -1,0 +1,45 @@
+//! A refusal: what may not be done, on what authority, and what to do instead. Not a fault.
+
+use std::fmt;
+
+/// Why an act is refused. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is refused and why, as a sentence.
+    pub message: String,
+    /// What to do instead.
+    pub hint: String,
+    /// The field that it concerns, as the person knows it.
+    pub field: Option<String>,
+    /// The rule that says so, where it is a rule of law.
+    pub citation: Option<String>,
+}
+
+impl Refusal {
+    /// A refusal with its reason and the way out.
+    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: hint.into(), field: None, citation: None }
+    }
+
+    /// Names the field.
+    #[must_use]
+    pub fn on(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// Names the rule.
+    #[must_use]
+    pub fn citing(mut self, citation: impl Into<String>) -> Self {
+        self.citation = Some(citation.into());
+        self
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}
