@@ -317,3 +317,6 @@ impl BankHolidays {
 fn is_weekend(date: NaiveDate) -> bool {
     matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,8 +40,8 @@ mod tests {
         NaiveDate::from_ymd_opt(year, month, day).expect("a date written in a test exists")
     }
 
-    /// The earliest and latest Easters that people alive have seen, and the astronomers' trap
-    /// years (1954 and 1981), from the table of Easter dates in the Book of Common Prayer's method.
+    /// The earliest and latest days on which Easter can fall, and the astronomers' trap
+    /// years (1954 and 1981), as printed almanacs have them.
     #[test]
     fn easter_falls_where_the_almanacs_put_it() {
         for sunday in [

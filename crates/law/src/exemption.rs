@@ -4,6 +4,7 @@
 
 use crate::{
     coded,
+    coded::Coded,
     exemption_table::{Entry, Section, sections},
     regime::Regime,
     wording,
@@ -89,7 +90,8 @@ impl std::fmt::Display for GroundError {
             Self::NotACitation { written } => write!(
                 f,
                 "\"{written}\" is not understood. Write the section with its limbs in brackets, \
-                 such as 31(1)(a), s.40(2) or section 12(1); several are parted by ; or ,"
+                 such as 31(1)(a), s.40(2) or section 12(1), and put a semicolon, a comma or \
+                 \"and\" between several."
             ),
             Self::LimbWithoutSection { written } => write!(
                 f,
@@ -145,7 +147,7 @@ impl Ground {
     ///
     /// When it is no citation, or names what is no ground of refusal under the Act.
     pub fn parse(regime: Regime, text: &str) -> Result<Self, GroundError> {
-        let bare = without_prefix(text);
+        let bare = without_act(regime, &without_prefix(text));
         if bare.is_empty() {
             return Err(GroundError::Empty);
         }
@@ -396,6 +398,23 @@ fn without_prefix(text: &str) -> String {
     squeezed
 }
 
+/// The citation without "of the Act", "FOIA" or the Act's title after it.
+fn without_act(regime: Regime, squeezed: &str) -> String {
+    let lower = squeezed.to_ascii_lowercase();
+    let title: String = regime.act().to_ascii_lowercase().split(' ').collect();
+    let cited = lower
+        .strip_suffix("theact")
+        .or_else(|| {
+            lower
+                .strip_suffix(&title)
+                .map(|rest| rest.strip_suffix("the").unwrap_or(rest))
+        })
+        .or_else(|| lower.strip_suffix(regime.code()))
+        .map(|rest| rest.strip_suffix("of").unwrap_or(rest))
+        .unwrap_or(&lower);
+    squeezed.get(..cited.len()).unwrap_or(squeezed).to_owned()
+}
+
 /// "22a" as "22A"; nothing if it is no section number.
 fn section_number(text: &str) -> Option<String> {
     let letters = text.trim_start_matches(|character: char| character.is_ascii_digit());
@@ -437,3 +456,6 @@ fn is_roman(limb: &str) -> bool {
     limb.chars()
         .all(|character| matches!(character, 'i' | 'v' | 'x'))
 }
+
+#[cfg(test)]
+mod tests;

@@ -125,3 +125,104 @@ pub fn emailed(regime: Regime, sent_on: NaiveDate) -> Receipt {
         provisional: false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        calendar::{BankHoliday, Division},
+        coded::Coded,
+    };
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date written in a test exists")
+    }
+
+    fn around_christmas_2026() -> BankHolidays {
+        BankHolidays::new(Division::ALL.iter().flat_map(|division| {
+            ["2026-12-25", "2026-12-28", "2027-01-01"].map(|date| BankHoliday {
+                date: day(date),
+                division: *division,
+                title: "a holiday".to_owned(),
+            })
+        }))
+    }
+
+    #[test]
+    fn scottish_post_is_received_on_the_third_day_of_any_kind() {
+        for class in [PostClass::First, PostClass::Second] {
+            let receipt = posted(
+                Regime::Foisa,
+                class,
+                day("2026-12-24"),
+                &around_christmas_2026(),
+            );
+            assert_eq!(
+                receipt.on,
+                day("2026-12-27"),
+                "a Sunday after Christmas Day"
+            );
+            assert_eq!(receipt.basis, ReceiptBasis::Deemed);
+            assert!(!receipt.provisional, "no bank holiday can move it");
+        }
+    }
+
+    #[test]
+    fn other_post_is_received_by_working_days_and_class() {
+        let holidays = around_christmas_2026();
+        let first = posted(Regime::Foia, PostClass::First, day("2026-12-24"), &holidays);
+        let second = posted(
+            Regime::Foia,
+            PostClass::Second,
+            day("2026-12-24"),
+            &holidays,
+        );
+        assert_eq!(first.on, day("2026-12-30"), "29 and 30 December");
+        assert_eq!(second.on, day("2026-12-31"));
+        assert!(
+            !first.citation.confirmed,
+            "our presumption is never shown as law"
+        );
+    }
+
+    #[test]
+    fn post_beyond_the_loaded_years_is_provisional() {
+        let receipt = posted(
+            Regime::Foia,
+            PostClass::First,
+            day("2030-05-01"),
+            &around_christmas_2026(),
+        );
+        assert!(receipt.provisional);
+    }
+
+    #[test]
+    fn an_e_mail_is_received_that_day_even_on_a_sunday() {
+        for regime in [Regime::Foia, Regime::Foisa] {
+            let receipt = emailed(regime, day("2026-11-22"));
+            assert_eq!(receipt.on, day("2026-11-22"));
+            assert_eq!(receipt.basis, ReceiptBasis::SameDay);
+        }
+    }
+
+    #[test]
+    fn a_known_day_stands_as_it_is() {
+        let receipt = actual(Regime::Foia, day("2026-11-28"));
+        assert_eq!(
+            (receipt.on, receipt.basis),
+            (day("2026-11-28"), ReceiptBasis::Actual)
+        );
+        assert!(receipt.citation.confirmed);
+    }
+
+    #[test]
+    fn the_end_of_time_is_survived() {
+        let receipt = posted(
+            Regime::Foisa,
+            PostClass::First,
+            NaiveDate::MAX,
+            &BankHolidays::default(),
+        );
+        assert_eq!((receipt.on, receipt.provisional), (NaiveDate::MAX, true));
+    }
+}

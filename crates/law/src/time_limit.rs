@@ -312,3 +312,127 @@ impl CourtesyDate {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{BankHoliday, Division};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date written in a test exists")
+    }
+
+    fn autumn_2026() -> BankHolidays {
+        let row = |date, division, title: &str| BankHoliday {
+            date: day(date),
+            division,
+            title: title.to_owned(),
+        };
+        let mut rows = vec![row("2026-11-30", Division::Scotland, "St Andrew's Day")];
+        for division in Division::ALL {
+            rows.push(row("2026-12-25", *division, "Christmas Day"));
+            rows.push(row("2026-12-28", *division, "Boxing Day"));
+        }
+        BankHolidays::new(rows)
+    }
+
+    fn laid(kind: LimitKind, regime: Regime, from: &str) -> Limit {
+        limit(kind, regime, day(from), &autumn_2026()).expect("the Act has this limit")
+    }
+
+    #[test]
+    fn the_sentence_shows_the_working() {
+        assert_eq!(
+            laid(LimitKind::Response, Regime::Foia, "2026-10-16").sentence(),
+            "20 working days after 16 October 2026, not counting weekends: due by the end of 13 \
+             November 2026 (section 10(1), Freedom of Information Act 2000)."
+        );
+        assert_eq!(
+            laid(LimitKind::Response, Regime::Foisa, "2026-11-26").sentence(),
+            "20 working days after 26 November 2026, not counting weekends, 30 Nov (St Andrew's \
+             Day, Scotland), 25 Dec (Christmas Day) and 28 Dec (Boxing Day, Scotland): due by the \
+             end of 29 December 2026 (section 10(1), Freedom of Information (Scotland) Act 2002)."
+        );
+    }
+
+    #[test]
+    fn a_code_a_policy_and_a_courtesy_say_what_they_are() {
+        let sentence = |kind| laid(kind, Regime::Foia, "2026-10-16").sentence();
+        assert!(sentence(LimitKind::ReviewRequest).ends_with(
+            "(paragraph 5.3, Freedom of Information Code of Practice (July 2018): a code of \
+             practice, not a limit of the Act; unconfirmed)."
+        ));
+        assert!(sentence(LimitKind::Complaint).ends_with(
+            "Freedom of Information Act 2000: the regulator's policy, not a limit of the Act)."
+        ));
+        assert_eq!(
+            courtesy(Regime::Foia, day("2026-10-16"), 1, &autumn_2026()).sentence(),
+            "1 working day after 16 October 2026, not counting weekends: due by the end of 19 \
+             October 2026 (our own date: not a limit of the Act)."
+        );
+    }
+
+    #[test]
+    fn a_provisional_date_says_so() {
+        let late = laid(LimitKind::Response, Regime::Foia, "2026-12-21");
+        assert!(late.provisional, "it runs into a year that is not loaded");
+        assert!(late.sentence().ends_with(
+            "Provisional: not all bank holidays of that time are loaded, and the day may be later."
+        ));
+        let early = laid(LimitKind::Response, Regime::Foia, "2026-10-16");
+        assert!(!early.provisional);
+        assert!(!early.sentence().contains("rovisional"));
+    }
+
+    #[test]
+    fn six_weeks_and_six_months_do_not_roll_on() {
+        let weeks = laid(LimitKind::Complaint, Regime::Foia, "2026-11-13");
+        assert_eq!(
+            weeks.due,
+            day("2026-12-25"),
+            "Christmas Day stays the last day"
+        );
+        assert!(weeks.skipped.is_empty() && !weeks.provisional);
+        let months = laid(LimitKind::Complaint, Regime::Foisa, "2026-08-31");
+        assert_eq!(
+            months.due,
+            day("2027-02-28"),
+            "the end of a month without a 31st"
+        );
+        assert!(!months.provisional, "no bank holiday can move it");
+    }
+
+    #[test]
+    fn scotland_has_no_second_limit_for_a_review() {
+        let refused = limit(
+            LimitKind::ReviewSilence,
+            Regime::Foisa,
+            day("2026-11-13"),
+            &autumn_2026(),
+        );
+        let refused = refused.expect_err("the Scottish Act has none").to_string();
+        assert!(refused.contains("there is none"), "{refused}");
+        assert!(refused.contains("section 21(1)"), "{refused}");
+    }
+
+    #[test]
+    fn only_the_scottish_silence_limit_is_missing() {
+        for regime in Regime::ALL {
+            for kind in LimitKind::ALL {
+                let missing = (*kind, *regime) == (LimitKind::ReviewSilence, Regime::Foisa);
+                assert_eq!(rule(*kind, *regime).is_err(), missing, "{kind} {regime}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_end_of_time_is_survived() {
+        for regime in Regime::ALL {
+            for kind in LimitKind::ALL {
+                if let Ok(limit) = limit(*kind, *regime, NaiveDate::MAX, &BankHolidays::default()) {
+                    assert_eq!((limit.due, limit.provisional), (NaiveDate::MAX, true));
+                }
+            }
+        }
+    }
+}
