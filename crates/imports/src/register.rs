@@ -228,6 +228,10 @@ mod tests {
                 "{}",
                 force.id
             );
+            for line in &force.address_lines {
+                let fits = line.chars().count() <= 45;
+                assert!(fits && *line != force.name, "{}: {line}", force.id);
+            }
             let scottish = force.regime.as_deref() == Some("FOISA");
             assert_eq!(scottish, force.nation == "Scotland", "{}", force.id);
         }
