@@ -292,7 +292,6 @@ impl Column {
         };
         self.piece(&[roman(&item.text)], setting, Lines::Item)?;
         self.begin_with(begun, &mut numbers);
-        self.space_after = Length::ZERO;
 
         let parts: Vec<&Item> = item.parts.iter().collect();
         let inner_column = number_column(&parts)?;
@@ -321,14 +320,12 @@ impl Column {
             };
             self.piece(&[roman(remark)], setting, Lines::Item)?;
             self.begin_with(before, &mut numbers);
-            self.space_after = Length::ZERO;
         }
         if !numbers.is_empty() {
             // A number with nothing beside it still has to be printed.
             let mut row = self.row(sheet::TEXT_SIZE, sheet::TEXT_LEADING);
             row.parts = numbers;
             self.rows.push(row);
-            self.space_after = Length::ZERO;
         }
         Ok(())
     }

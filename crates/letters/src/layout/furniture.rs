@@ -126,6 +126,7 @@ impl Stack {
                 size: self.size,
                 ink: self.ink,
                 runs: line.runs,
+                space: line.space,
             });
             y += self.leading;
         }
@@ -368,6 +369,7 @@ impl FootLines {
             size,
             ink,
             runs: set.runs.clone(),
+            space: set.space.clone(),
         };
         let mut y = baseline;
         for set in &self.references {

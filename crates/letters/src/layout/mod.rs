@@ -67,6 +67,7 @@ fn place(rows: Vec<flow::Row>, top: Length, page: &mut Page) {
                 size: part.size,
                 ink: Ink::Black,
                 runs: part.line.runs,
+                space: part.line.space,
             });
         }
         y += row.height;

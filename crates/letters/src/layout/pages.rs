@@ -39,6 +39,9 @@ pub struct Line {
     pub ink: Ink,
     /// Its parts in one face each, from left to right.
     pub runs: Vec<Run>,
+    /// The space at which the text was broken into lines. It takes no room, but whoever copies the
+    /// text, or has it read out, needs it between two words.
+    pub space: Option<Glyph>,
 }
 
 /// A part of a line in one face.
@@ -213,6 +216,11 @@ impl Run {
             .iter()
             .map(|glyph| glyph.text.as_str())
             .collect()
+    }
+
+    /// The numbers of its glyphs.
+    pub(crate) fn glyph_ids(&self) -> impl Iterator<Item = u16> {
+        self.glyphs.iter().map(|glyph| glyph.id)
     }
 
     /// How wide it is, in thousandths of an em.

@@ -84,6 +84,8 @@ impl Style {
 pub(crate) struct SetLine {
     /// The parts of the line in one face each, from left to right.
     pub(crate) runs: Vec<Run>,
+    /// The space at which the line was broken.
+    pub(crate) space: Option<Glyph>,
 }
 
 impl SetLine {
@@ -359,7 +361,7 @@ fn set_line(line: &parley::Line<'_, Face>, text: &str) -> SetLine {
             }
         }
     }
-    drop_trailing_spaces(&mut set);
+    set_spaces_aside(&mut set);
     set
 }
 
@@ -368,16 +370,18 @@ fn whole(units: f32) -> i32 {
     units.round() as i32
 }
 
-/// The space at which a line was broken is not on the paper.
-fn drop_trailing_spaces(line: &mut SetLine) {
+/// The space at which a line was broken takes no room on the paper.
+fn set_spaces_aside(line: &mut SetLine) {
     while let Some(run) = line.runs.last_mut() {
         while run.glyphs.last().is_some_and(|glyph| glyph.text == " ") {
-            run.glyphs.pop();
+            line.space = run.glyphs.pop();
         }
         if !run.glyphs.is_empty() {
             break;
         }
+        // A space alone in its face goes with it.
         line.runs.pop();
+        line.space = None;
     }
 }
 
