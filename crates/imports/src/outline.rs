@@ -97,7 +97,8 @@ struct Reading {
     closing_heading: Option<(u64, String)>,
     problems: Problems,
     open: Open,
-    after_blank: bool,
+    /// How many blank lines stand right above.
+    blank_lines: usize,
     /// The number after which the next question is expected.
     last_number: u32,
 }
@@ -147,7 +148,11 @@ impl Reading {
             Mark::Closing => self.closing(line, text, below),
             Mark::Words => self.words(line, text, below),
         }
-        self.after_blank = text.is_empty();
+        self.blank_lines = if text.is_empty() {
+            self.blank_lines + 1
+        } else {
+            0
+        };
     }
 
     fn question(&mut self, line: u64, digits: &str, rest: &str) {
@@ -288,7 +293,8 @@ impl Reading {
     }
 
     fn words(&mut self, line: u64, text: &str, below: &[&str]) {
-        let heading = self.after_blank && looks_like_a_heading(text, below);
+        let heading = self.blank_lines > 0 && looks_like_a_heading(text, below);
+        let apart = self.blank_lines > 1;
         let open = match self.open {
             Open::Nothing => None,
             Open::Refused => return,
@@ -301,17 +307,22 @@ impl Reading {
                 .map(|part| &mut part.text),
         };
         match open {
-            Some(words) if !(heading && words.ends_with(['.', '?', '!', ';'])) => {
+            Some(words) if apart && words.ends_with(['.', '?', '!']) => self.refuse(
+                line,
+                "this paragraph stands apart from what is above it",
+                format!("{UNDERSTOOD}: delete it, or take out the blank lines above it"),
+            ),
+            Some(words) if heading && words.ends_with(['.', '?', '!', ';']) => self.refuse(
+                line,
+                "this line looks like a heading",
+                format!("{UNDERSTOOD}: delete it, or join it to the line above"),
+            ),
+            Some(words) => {
                 if !words.is_empty() {
                     words.push(' ');
                 }
                 words.push_str(text);
             }
-            Some(_) => self.refuse(
-                line,
-                "this line looks like a heading",
-                format!("{UNDERSTOOD}: delete it, or join it to the line above"),
-            ),
             None => self.refuse(
                 line,
                 "this line belongs to no question",

@@ -175,6 +175,17 @@ fn other_headings_are_refused_and_not_lost() {
 }
 
 #[test]
+fn a_paragraph_apart_is_not_glued_to_the_question_above() {
+    let below = "1. One?\n\n\nPlease find attached our response.\n\nMore of it.";
+    let found = problems(below);
+    assert_eq!(found[0].0, 4);
+    assert!(found[0].1.contains("stands apart"));
+    assert_eq!(found[1].0, 6);
+    let second = read_outline("1. One?\n\nPlease answer by year.").unwrap();
+    assert_eq!(second.questions[0].text, "One? Please answer by year.");
+}
+
+#[test]
 fn numbers_that_restart_skip_or_repeat_are_refused_with_what_was_expected() {
     assert_eq!(
         problems("1. a\n2. b\n1. c\n1. d\n2. e\n"),
