@@ -1,0 +1,145 @@
+//! Reading the tables, and the bank holidays that the product ships.
+
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+use chrono::NaiveDate;
+use law::{BankHoliday, BankHolidays, Coded, Division, Regime};
+
+/// Every table with the number of its rows, so that a table that is cut short, or never read, is a
+/// failure and not a silence.
+const TABLES: &[(&str, usize)] = &[
+    ("citations.csv", 24),
+    ("days.csv", 37),
+    ("foia_complaint.csv", 5),
+    ("foia_response.csv", 68),
+    ("foia_review.csv", 5),
+    ("foia_review_extended.csv", 4),
+    ("foia_review_request.csv", 7),
+    ("foisa_complaint.csv", 8),
+    ("foisa_response.csv", 24),
+    ("foisa_review.csv", 6),
+    ("foisa_review_request.csv", 6),
+    ("grounds.csv", 60),
+    ("receipts.csv", 10),
+];
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("law")
+}
+
+/// A row of a table, read by the names of its columns.
+pub struct Row {
+    /// The table and line, for the message of a failed test.
+    pub place: String,
+    columns: Vec<(String, String)>,
+}
+
+impl Row {
+    pub fn get(&self, column: &str) -> &str {
+        let found = self.columns.iter().find(|(name, _)| name == column);
+        match found {
+            Some((_, value)) => value,
+            None => panic!("{}: there is no column {column}", self.place),
+        }
+    }
+
+    pub fn date(&self, column: &str) -> NaiveDate {
+        day(self.get(column))
+    }
+
+    pub fn regime(&self) -> Regime {
+        self.coded("regime")
+    }
+
+    pub fn coded<T: Coded>(&self, column: &str) -> T {
+        let code = self.get(column);
+        match T::from_code(code) {
+            Some(member) => member,
+            None => panic!("{}: {code} is no code of {column}", self.place),
+        }
+    }
+}
+
+/// The rows of a table, all of them: as many as are written above, each with its source.
+pub fn rows(table: &str) -> Vec<Row> {
+    let (_, expected) = TABLES
+        .iter()
+        .find(|(name, _)| *name == table)
+        .unwrap_or_else(|| panic!("{table} is not listed"));
+    let mut reader = csv::Reader::from_path(folder().join(table)).expect("the table is there");
+    let names: Vec<String> = reader
+        .headers()
+        .expect("a first line of names")
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let rows: Vec<Row> = reader
+        .records()
+        .enumerate()
+        .map(|(number, record)| {
+            let record = record.expect("as many columns as names");
+            let columns = names
+                .iter()
+                .cloned()
+                .zip(record.iter().map(str::to_owned))
+                .collect();
+            Row {
+                place: format!("{table}, line {}", number + 2),
+                columns,
+            }
+        })
+        .collect();
+    assert_eq!(
+        rows.len(),
+        *expected,
+        "{table} has another number of rows than it should"
+    );
+    for row in &rows {
+        assert!(row.get("source").len() > 3, "{}: no source", row.place);
+    }
+    let distinct: BTreeSet<_> = rows.iter().map(|row| &row.columns).collect();
+    assert_eq!(distinct.len(), rows.len(), "{table} has a row twice");
+    rows
+}
+
+/// The bank holidays that the product ships.
+pub fn shipped() -> BankHolidays {
+    let path =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../crates/desk/data/bank_holidays.csv");
+    let mut reader = csv::Reader::from_path(path).expect("the bank holidays are there");
+    let rows: Vec<BankHoliday> = reader
+        .records()
+        .map(|record| {
+            let record = record.expect("date,title,division,note");
+            BankHoliday {
+                date: day(&record[0]),
+                title: record[1].to_owned(),
+                division: Division::from_code(&record[2]).expect("a division"),
+            }
+        })
+        .collect();
+    assert!(rows.len() > 600, "{} bank holidays are too few", rows.len());
+    BankHolidays::new(rows)
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap_or_else(|_| panic!("{text} is no date"))
+}
+
+#[test]
+fn every_table_in_the_folder_is_listed_and_no_other() {
+    let mut found: Vec<String> = fs::read_dir(folder())
+        .expect("the folder is there")
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .filter(|name| name.ends_with(".csv"))
+        .collect();
+    found.sort();
+    let listed: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(found, listed);
+}
