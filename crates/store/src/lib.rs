@@ -1,1 +1,26 @@
-//! store
+//! The library on disk: one folder with `foi-desk.sqlite` and `documents/`.
+//!
+//! Everything is written through one door, [`Store::write`]: it begins a transaction, inserts the
+//! operation, runs the work, brings what is worked out (deadlines, agenda) up to date, and commits.
+//! The only crate that names rusqlite.
+
+mod case_files;
+mod check;
+mod codes;
+mod documents;
+mod door;
+mod error;
+mod fault;
+mod migrate;
+mod open;
+mod projection;
+pub mod table;
+mod undo;
+
+pub use check::Finding;
+pub use documents::{DocumentHash, hash_of};
+pub use door::{Reader, Store, Writer, Written};
+pub use error::StoreError;
+pub use migrate::{MIGRATIONS, Migration, migrate_to, schema_of};
+pub use open::{APPLICATION_ID, DATABASE, DOCUMENTS};
+pub use projection::{ComputedRequest, compute};

@@ -1,0 +1,105 @@
+//! Documents: files named by the hash of their bytes.
+
+use std::fmt;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::error::StoreError;
+use crate::fault;
+
+/// The SHA-256 of some bytes, as 64 small hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DocumentHash(String);
+
+impl DocumentHash {
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Takes digits that were stored.
+    pub(crate) fn stored(digits: String) -> Self {
+        Self(digits)
+    }
+}
+
+impl fmt::Display for DocumentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The hash of some bytes.
+pub fn hash_of(bytes: &[u8]) -> DocumentHash {
+    use fmt::Write as _;
+    let mut digits = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        // Writing to a String cannot go wrong.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    DocumentHash(digits)
+}
+
+/// The folder of documents.
+#[derive(Debug)]
+pub(crate) struct Documents {
+    folder: PathBuf,
+}
+
+/// Names of files that are being written begin so; one left by a crash is removed at the next start.
+const UNFINISHED: &str = ".unfinished-";
+
+impl Documents {
+    /// The documents in this folder, which is made where it is missing.
+    pub(crate) fn in_folder(folder: &Path) -> Result<Self, StoreError> {
+        fs::create_dir_all(folder).map_err(|error| StoreError::file(folder, error))?;
+        Ok(Self { folder: folder.to_owned() })
+    }
+
+    /// Keeps some bytes, synced to the disk before this returns, so that a row may name them.
+    pub(crate) fn keep(&self, bytes: &[u8]) -> Result<DocumentHash, StoreError> {
+        let hash = hash_of(bytes);
+        let path = self.path(&hash);
+        if fs::read(&path).is_ok_and(|kept| kept == bytes) {
+            return Ok(hash);
+        }
+        let unfinished = self.folder.join(format!("{UNFINISHED}{hash}-{}", std::process::id()));
+        fault::point();
+        let written = File::create(&unfinished)
+            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+            .and_then(|()| {
+                fault::point();
+                fs::rename(&unfinished, &path)
+            })
+            .and_then(|()| sync_folder(&self.folder));
+        written.map_err(|error| {
+            let _ = fs::remove_file(&unfinished);
+            StoreError::file(&path, error)
+        })?;
+        Ok(hash)
+    }
+
+    /// The bytes of a document, compared with its hash.
+    pub(crate) fn read(&self, hash: &DocumentHash) -> Result<Vec<u8>, StoreError> {
+        let missing = |what| StoreError::Document { hash: hash.to_string(), what };
+        let bytes = fs::read(self.path(hash)).map_err(|_| missing("is missing from the library"))?;
+        if hash_of(&bytes) == *hash { Ok(bytes) } else { Err(missing("has changed on the disk")) }
+    }
+
+    fn path(&self, hash: &DocumentHash) -> PathBuf {
+        self.folder.join(hash.as_str())
+    }
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! Operations, their items, and the journal of edits.
+
+use casework::id::OperationId;
+use law::coded;
+use rusqlite::OptionalExtension;
+
+use crate::codes::{coded, get};
+use crate::door::{Reader, Writer};
+use crate::error::StoreError;
+
+coded! {
+    /// How an item of a batch ended.
+    pub enum ItemState {
+        /// Not yet done; a repeat of the batch does it.
+        Pending = "pending", "not yet done";
+        /// Done.
+        Done = "done", "done";
+        /// Not done, with the reason.
+        Failed = "failed", "not done";
+        /// Left out, with the reason.
+        Skipped = "skipped", "left out";
+    }
+}
+
+/// One act of a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    /// Its row.
+    pub id: OperationId,
+    /// What was done, in the user's words.
+    pub label: String,
+    /// When it was recorded (an instant, UTC).
+    pub recorded_at: String,
+    /// The operation that it took back.
+    pub undoes: Option<OperationId>,
+    /// The operation that took it back.
+    pub undone_by: Option<OperationId>,
+}
+
+/// One item of a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What it is about: the code of a force, or a letter's reference.
+    pub subject: String,
+    /// How it ended.
+    pub state: ItemState,
+    /// Why it was left undone.
+    pub reason: Option<String>,
+}
+
+impl Reader<'_> {
+    /// The operations, the last first.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn operations(&self) -> Result<Vec<Operation>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT o.id, o.label, o.recorded_at, o.undoes, u.id AS undone_by
+             FROM operations o LEFT JOIN operations u ON u.undoes = o.id ORDER BY o.id DESC",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut operations = Vec::new();
+        while let Some(row) = rows.next()? {
+            operations.push(Operation {
+                id: OperationId(get(row, "id")?),
+                label: get(row, "label")?,
+                recorded_at: get(row, "recorded_at")?,
+                undoes: get::<Option<i64>>(row, "undoes")?.map(OperationId),
+                undone_by: get::<Option<i64>>(row, "undone_by")?.map(OperationId),
+            });
+        }
+        Ok(operations)
+    }
+
+    /// The last batch of this name that has undone items, if it was not taken back.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn unfinished_batch(&self, batch: &str) -> Result<Option<OperationId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT o.id FROM operations o
+             WHERE o.batch = ?1
+               AND EXISTS (SELECT 1 FROM operation_items i
+                           WHERE i.operation_id = o.id AND i.state = 'pending')
+               AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes = o.id)
+             ORDER BY o.id DESC LIMIT 1",
+        )?;
+        let id = statement.query_row([batch], |row| row.get("id")).optional()?;
+        Ok(id.map(OperationId))
+    }
+
+    /// The items of a batch, in order.
+    ///
+    /// # Errors
+    /// A fault of the database, or a value that is not understood.
+    pub fn items(&self, operation: OperationId) -> Result<Vec<Item>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT subject, state, reason FROM operation_items
+             WHERE operation_id = ?1 ORDER BY position",
+        )?;
+        let mut rows = statement.query([operation.0])?;
+        let mut items = Vec::new();
+        while let Some(row) = rows.next()? {
+            items.push(Item {
+                subject: get(row, "subject")?,
+                state: coded("state of an item", &get::<String>(row, "state")?)?,
+                reason: get(row, "reason")?,
+            });
+        }
+        Ok(items)
+    }
+}
+
+impl Writer<'_> {
+    /// Notes an edit of reference data with the row before and after.
+    pub(crate) fn journal(
+        &self,
+        table: &str,
+        key: &str,
+        before: Option<serde_json::Value>,
+        after: Option<serde_json::Value>,
+    ) -> Result<(), StoreError> {
+        self.execute(
+            "INSERT INTO edits (operation_id, table_name, row_key, before, after)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            (
+                self.operation().0,
+                table,
+                key,
+                before.map(|row| row.to_string()),
+                after.map(|row| row.to_string()),
+            ),
+        )?;
+        Ok(())
+    }
+}

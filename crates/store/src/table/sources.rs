@@ -1,0 +1,93 @@
+//! Quoted sources: what was said in public, whole, with the answer that was given.
+
+use casework::id::CampaignId;
+use chrono::NaiveDate;
+
+use crate::codes::{date, get, stored};
+use crate::door::{Reader, Writer};
+use crate::error::StoreError;
+
+/// A quoted source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// `statement`, or `claim` (which never stands without the answer given to it).
+    pub kind: String,
+    /// Which House.
+    pub house: String,
+    /// The volume: "Volume 490".
+    pub volume: String,
+    /// The day of the debate.
+    pub said_on: NaiveDate,
+    /// The debate.
+    pub title: String,
+    /// The number of the question put, where the copy gives it.
+    pub question_number: Option<String>,
+    /// Who spoke, where the copy gives it.
+    pub speaker: Option<String>,
+    /// The column, where the copy gives it.
+    pub column_number: Option<String>,
+    /// The words, whole.
+    pub quotation: String,
+    /// The answer that was given, whole.
+    pub answer: Option<String>,
+}
+
+impl Reader<'_> {
+    /// The sources of a campaign, in order.
+    ///
+    /// # Errors
+    /// A fault of the database, or a value that is not understood.
+    pub fn sources(&self, campaign: CampaignId) -> Result<Vec<Source>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT kind, house, volume, said_on, title, question_number, speaker, column_number,
+               quotation, answer
+             FROM sources WHERE campaign_id = ?1 ORDER BY position",
+        )?;
+        let mut rows = statement.query([campaign.0])?;
+        let mut sources = Vec::new();
+        while let Some(row) = rows.next()? {
+            sources.push(Source {
+                kind: get(row, "kind")?,
+                house: get(row, "house")?,
+                volume: get(row, "volume")?,
+                said_on: date("date of a source", &get::<String>(row, "said_on")?)?,
+                title: get(row, "title")?,
+                question_number: get(row, "question_number")?,
+                speaker: get(row, "speaker")?,
+                column_number: get(row, "column_number")?,
+                quotation: get(row, "quotation")?,
+                answer: get(row, "answer")?,
+            });
+        }
+        Ok(sources)
+    }
+}
+
+impl Writer<'_> {
+    /// Adds a source to a campaign, after those it has.
+    ///
+    /// # Errors
+    /// A fault of the database; a claim without the answer given to it.
+    pub fn add_source(&self, campaign: CampaignId, source: &Source) -> Result<(), StoreError> {
+        self.execute(
+            "INSERT INTO sources (campaign_id, position, kind, house, volume, said_on, title,
+               question_number, speaker, column_number, quotation, answer)
+             VALUES (?1, (SELECT count(*) FROM sources WHERE campaign_id = ?1), ?2, ?3, ?4, ?5, ?6,
+               ?7, ?8, ?9, ?10, ?11)",
+            rusqlite::params![
+                campaign.0,
+                source.kind,
+                source.house,
+                source.volume,
+                stored(source.said_on),
+                source.title,
+                source.question_number,
+                source.speaker,
+                source.column_number,
+                source.quotation,
+                source.answer,
+            ],
+        )?;
+        Ok(())
+    }
+}

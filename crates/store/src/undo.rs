@@ -1,0 +1,320 @@
+//! Undo: a new operation that strikes what another recorded, and puts back what it edited.
+//!
+//! Refused, with the name of the obstacle, once a letter has left or a later operation was built on
+//! it: then only a correction is right.
+
+use casework::Refusal;
+use casework::campaign::Prefix;
+use casework::event::{Event, EventKind, Fact};
+use casework::force::{Contact, Force, ForceKind, PostalAddress};
+use casework::id::{EventId, ForceId, OperationId};
+use chrono::{DateTime, Utc};
+use rusqlite::OptionalExtension;
+use serde_json::Value;
+
+use crate::codes::{coded, coded_if, date_if, get};
+use crate::door::{Reader, Store, Writer, insert_operation};
+use crate::error::StoreError;
+use crate::table::operations::Operation;
+use crate::table::requests::Request;
+use crate::table::senders::Sender;
+
+/// The reason that stands beside an event struck by undo.
+const UNDONE: &str = "undone";
+
+impl Store {
+    /// Takes an operation back; without a number, the last that was not taken back itself.
+    ///
+    /// # Errors
+    /// Refused with the name of the obstacle; a fault of the database.
+    pub fn undo(
+        &mut self,
+        operation: Option<OperationId>,
+        now: DateTime<Utc>,
+    ) -> Result<Operation, StoreError> {
+        let target = self.read(|reader| reader.undo_target(operation))?;
+        let label = format!("Undo: {}", target.label);
+        self.write_under(
+            now,
+            |connection| insert_operation(connection, &label, None, Some(target.id), now),
+            |w| w.take_back(&target),
+        )?;
+        Ok(target)
+    }
+
+    /// Strikes one event with a reason: the way to correct what has left the building.
+    ///
+    /// # Errors
+    /// Refused for an event that is not in the request or is struck already.
+    pub fn strike_event(
+        &mut self,
+        request: &Request,
+        event: EventId,
+        reason: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let label = format!("Struck an event of {}: {reason}", request.reference);
+        self.write(&label, now, |w| {
+            let events = w.events(request.id, request.regime)?;
+            let found = events.iter().find(|kept| kept.event.id == event).ok_or_else(|| {
+                Refusal::new(
+                    format!("{} has no event {}.", request.reference, event.0),
+                    "The numbers of its events are in its correspondence.",
+                )
+                .on("event")
+            })?;
+            if let Some(reason) = &found.event.struck {
+                return Err(StoreError::Refused(
+                    Refusal::new(
+                        format!("Event {} is struck already: {reason}", event.0),
+                        "Record the right event.",
+                    )
+                    .on("event"),
+                ));
+            }
+            w.strike(request.id, event, reason)
+        })
+        .map(|_| ())
+    }
+}
+
+/// An edit of reference data, as the journal has it.
+struct Edit {
+    id: i64,
+    table: String,
+    key: String,
+    before: Option<Value>,
+}
+
+impl Reader<'_> {
+    fn undo_target(&self, operation: Option<OperationId>) -> Result<Operation, StoreError> {
+        let operations = self.operations()?;
+        let target = match operation {
+            Some(id) => operations.into_iter().find(|o| o.id == id).ok_or_else(|| {
+                Refusal::new(format!("There is no act {} in the history.", id.0), "Look at the history.")
+                    .on("operation")
+            })?,
+            None => operations
+                .into_iter()
+                .find(|o| o.undoes.is_none() && o.undone_by.is_none())
+                .ok_or_else(|| Refusal::new("There is nothing to undo.", "Look at the history."))?,
+        };
+        if target.undone_by.is_some() || target.undoes.is_some() {
+            return Err(StoreError::Refused(Refusal::new(
+                format!("“{}” was undone already, or is an undo itself.", target.label),
+                "Do it again instead.",
+            )));
+        }
+        Ok(target)
+    }
+
+    fn events_of(&self, operation: OperationId) -> Result<Vec<(Request, Vec<Event>)>, StoreError> {
+        let mut found = Vec::new();
+        for request in self.requests()? {
+            let events = self.events(request.id, request.regime)?;
+            if events.iter().any(|kept| kept.operation == operation && kept.event.struck.is_none()) {
+                let (mine, later): (Vec<_>, Vec<_>) =
+                    events.into_iter().filter(|kept| kept.event.struck.is_none()).partition(|kept| {
+                        kept.operation == operation
+                    });
+                let mine: Vec<Event> = mine.into_iter().map(|kept| kept.event).collect();
+                let last = mine.iter().map(|event| event.id).max();
+                if let Some(built) = later.iter().find(|kept| Some(kept.event.id) > last) {
+                    return Err(StoreError::Refused(obstacle(&request, &built.event)));
+                }
+                found.push((request, mine));
+            }
+        }
+        Ok(found)
+    }
+
+    fn edits_of(&self, operation: OperationId) -> Result<Vec<Edit>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, table_name, row_key, before FROM edits WHERE operation_id = ?1 ORDER BY id DESC",
+        )?;
+        let mut rows = statement.query([operation.0])?;
+        let mut edits = Vec::new();
+        while let Some(row) = rows.next()? {
+            let before: Option<String> = get(row, "before")?;
+            edits.push(Edit {
+                id: get(row, "id")?,
+                table: get(row, "table_name")?,
+                key: get(row, "row_key")?,
+                before: before
+                    .map(|text| {
+                        serde_json::from_str(&text).map_err(|_| StoreError::unknown("edit", &text))
+                    })
+                    .transpose()?,
+            });
+        }
+        Ok(edits)
+    }
+
+    /// A later edit of the same row, by an act that was not taken back.
+    fn later_edit(&self, edit: &Edit) -> Result<Option<String>, StoreError> {
+        let label = self
+            .connection
+            .query_row(
+                "SELECT o.label FROM edits e JOIN operations o ON o.id = e.operation_id
+                 WHERE e.table_name = ?1 AND e.row_key = ?2 AND e.id > ?3 AND o.undoes IS NULL
+                   AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes = o.id)
+                 LIMIT 1",
+                (&edit.table, &edit.key, edit.id),
+                |row| row.get(0),
+            )
+            .optional()?;
+        Ok(label)
+    }
+}
+
+fn obstacle(request: &Request, event: &Event) -> Refusal {
+    Refusal::new(
+        format!(
+            "It cannot be undone: {} has “{}” of {} built on it.",
+            request.reference,
+            event.kind,
+            casework::clock::words(event.happened_on)
+        ),
+        "Undo that first; what has left can only be corrected: strike the event and record the right one.",
+    )
+    .on("operation")
+}
+
+/// What has left the building.
+fn has_left(event: &Event) -> bool {
+    matches!(event.fact, Fact::LetterSent(..))
+        && matches!(
+            event.kind,
+            EventKind::RequestSent | EventKind::FollowUpSent | EventKind::ReviewAsked
+        )
+}
+
+impl Writer<'_> {
+    fn take_back(&self, target: &Operation) -> Result<(), StoreError> {
+        let events = self.events_of(target.id)?;
+        let edits = self.edits_of(target.id)?;
+        if events.is_empty() && edits.is_empty() {
+            return Err(StoreError::Refused(
+                Refusal::new(
+                    format!("“{}” left nothing that could be undone.", target.label),
+                    "Look at the history.",
+                )
+                .on("operation"),
+            ));
+        }
+        for (request, mine) in &events {
+            for event in mine.iter().rev() {
+                if has_left(event) {
+                    return Err(StoreError::Refused(
+                        Refusal::new(
+                            format!(
+                                "It cannot be undone: a letter of {} left on {}.",
+                                request.reference,
+                                casework::clock::words(event.happened_on)
+                            ),
+                            "If that is wrong, correct it: strike the event and record the right one.",
+                        )
+                        .on("operation"),
+                    ));
+                }
+                self.strike(request.id, event.id, UNDONE)?;
+            }
+        }
+        for edit in &edits {
+            if let Some(label) = self.later_edit(edit)? {
+                return Err(StoreError::Refused(
+                    Refusal::new(
+                        format!("It cannot be undone: “{label}” was built on it."),
+                        "Undo that first.",
+                    )
+                    .on("operation"),
+                ));
+            }
+            self.put_back(edit)?;
+        }
+        Ok(())
+    }
+
+    fn put_back(&self, edit: &Edit) -> Result<(), StoreError> {
+        match (edit.table.as_str(), &edit.before) {
+            ("senders", before) => self.put_sender(before.as_ref().map(sender_of).transpose()?.as_ref()),
+            ("forces", Some(before)) => self.put_force(&force_of(before)?),
+            ("forces", None) => {
+                let used = self.requests()?.iter().any(|request| request.force_code == edit.key);
+                self.nothing_built_on(used)?;
+                self.remove_force(&edit.key)
+            }
+            ("campaigns", None) => {
+                let prefix = Prefix::parse(&edit.key)
+                    .map_err(|_| StoreError::unknown("prefix", &edit.key))?;
+                let Some(campaign) = self.campaign(&prefix)? else { return Ok(()) };
+                let used = self.requests()?.iter().any(|request| request.campaign == campaign.id);
+                self.nothing_built_on(used)?;
+                self.remove_campaign(campaign.id)
+            }
+            (table, _) => Err(StoreError::unknown("edited table", table)),
+        }
+    }
+
+    fn nothing_built_on(&self, used: bool) -> Result<(), StoreError> {
+        if used {
+            return Err(StoreError::Refused(
+                Refusal::new("It cannot be undone: requests were made with it.", "Keep it.")
+                    .on("operation"),
+            ));
+        }
+        Ok(())
+    }
+}
+
+fn text(row: &Value, field: &str) -> Option<String> {
+    row.get(field).and_then(Value::as_str).map(str::to_owned)
+}
+
+fn needed(row: &Value, field: &str) -> Result<String, StoreError> {
+    text(row, field).ok_or_else(|| StoreError::unknown("edit without", field))
+}
+
+fn lines(row: &Value, field: &str) -> Option<Vec<String>> {
+    let lines = row.get(field)?.as_array()?;
+    Some(lines.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+fn sender_of(row: &Value) -> Result<Sender, StoreError> {
+    Ok(Sender {
+        applicant: needed(row, "applicant")?,
+        signatory: text(row, "signatory"),
+        signatory_title: text(row, "signatory_title"),
+        organisation: text(row, "organisation"),
+        address: lines(row, "address").unwrap_or_default(),
+        email: text(row, "email"),
+        telephone: text(row, "telephone"),
+    })
+}
+
+fn force_of(row: &Value) -> Result<Force, StoreError> {
+    let kind: ForceKind = coded("kind of force", &needed(row, "kind")?)?;
+    Ok(Force {
+        id: ForceId(0),
+        code: needed(row, "code")?,
+        name: needed(row, "name")?,
+        short_name: needed(row, "short_name")?,
+        welsh_name: text(row, "welsh_name"),
+        nation: needed(row, "nation")?,
+        regime: coded_if("regime", text(row, "regime"))?,
+        kind,
+        legal_authority: text(row, "legal_authority"),
+        website: text(row, "website"),
+        contact: Contact {
+            address: lines(row, "address")
+                .zip(text(row, "postcode"))
+                .map(|(lines, postcode)| PostalAddress { lines, postcode }),
+            address_confirmed_on: date_if("confirmed on", text(row, "address_confirmed_on"))?,
+            email: text(row, "email"),
+            email_confirmed_on: date_if("confirmed on", text(row, "email_confirmed_on"))?,
+        },
+        source: needed(row, "source")?,
+        confidence: needed(row, "confidence")?,
+        built_in: false,
+    })
+}
