@@ -59,6 +59,28 @@ mod tests {
         }
     }
 
+    /// Oudin's arithmetic of 1940, as the almanac offices print it: another way to the same day.
+    fn by_oudin(year: i32) -> NaiveDate {
+        let century = year / 100;
+        let golden = year % 19;
+        let shift = (century - 17) / 25;
+        let moon = (century - century / 4 - (century - shift) / 3 + 19 * golden + 15) % 30;
+        let moon = moon - (moon / 28) * (1 - (29 / (moon + 1)) * ((21 - golden) / 11));
+        let weekday = (year + year / 4 + moon + 2 - century + century / 4) % 7;
+        let from_march_28 = moon - weekday;
+        let month = 3 + (from_march_28 + 40) / 44;
+        let of_month = from_march_28 + 28 - 31 * (month / 4);
+        let number = |number: i32| u32::try_from(number).expect("a month or a day of one");
+        day(year, number(month), number(of_month))
+    }
+
+    #[test]
+    fn two_ways_lead_to_the_same_easter() {
+        for year in 1583..=9999 {
+            assert_eq!(easter_sunday(year), Some(by_oudin(year)), "{year}");
+        }
+    }
+
     #[test]
     fn good_friday_is_two_days_before() {
         assert!(is_good_friday(day(2026, 4, 3)));
