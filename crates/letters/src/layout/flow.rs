@@ -297,13 +297,13 @@ impl Column {
         let inner_column = number_column(&parts)?;
         for (index, part) in parts.iter().enumerate() {
             if numbers.is_empty() && self.rows.len() > begun {
-                let first = index == 0;
-                let space = if first {
-                    sheet::BEFORE_PARTS
+                if index == 0 {
+                    // The first part stays with the words that lead to it.
+                    self.finish(sheet::BEFORE_PARTS, Hold::Lines);
                 } else {
-                    self.space_after
-                };
-                self.finish(space, Hold::BetweenParts);
+                    let space = self.space_after;
+                    self.finish(space, Hold::BetweenParts);
+                }
             }
             self.item(part, inner, inner_column, std::mem::take(&mut numbers))?;
             self.space_after += sheet::AFTER_PART_OF_ITEM;
@@ -345,8 +345,14 @@ impl Column {
         if height <= sheet::TEXT_BOTTOM - sheet::LATER_TOP {
             return;
         }
+        let has_parts = own.iter().skip(1).any(|row| row.hold == Hold::BetweenParts);
+        let weakest = if has_parts {
+            Hold::BetweenParts
+        } else {
+            Hold::InItem
+        };
         for row in self.rows.iter_mut().skip(begun + 1) {
-            if matches!(row.hold, Hold::BetweenParts | Hold::InItem) {
+            if row.hold == weakest {
                 row.hold = Hold::Free;
             }
         }

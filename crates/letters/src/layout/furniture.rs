@@ -268,8 +268,14 @@ fn running_head(
     let mut right = set(&head.right, None)?;
     let together = widest(&left, style.size) + sheet::GAP + widest(&right, style.size);
     if together > sheet::MEASURE {
-        left = set(&head.left, Some(sheet::RUNNING_LEFT_WIDTH))?;
-        right = set(&head.right, Some(sheet::RUNNING_RIGHT_WIDTH))?;
+        // A side that stands alone has all of the measure.
+        let (left_width, right_width) = if left.is_empty() || right.is_empty() {
+            (sheet::MEASURE, sheet::MEASURE)
+        } else {
+            (sheet::RUNNING_LEFT_WIDTH, sheet::RUNNING_RIGHT_WIDTH)
+        };
+        left = set(&head.left, Some(left_width))?;
+        right = set(&head.right, Some(right_width))?;
     }
     let lines = left.len().max(right.len()).max(1);
     if lines > sheet::RUNNING_HEAD_LINES {
@@ -312,10 +318,9 @@ fn foot(foot: &Foot, pieces: &mut Pieces) -> Result<FootLines, LayoutProblem> {
     // Room for the widest number of pages that a letter may have.
     let page_width = page_label(888, 888)?.width(sheet::FOOT_SIZE) + sheet::GAP;
     let measure = sheet::MEASURE - notice_width - page_width;
-    if measure < page_width {
-        return Err(LayoutProblem::FootTooLong {
-            lines: sheet::FOOT_LINES + 1,
-            text: foot.notice.clone().unwrap_or_default(),
+    if measure < sheet::NARROWEST_REFERENCES {
+        return Err(LayoutProblem::NoticeTooWide {
+            notice: foot.notice.clone().unwrap_or_default(),
         });
     }
     let references = shape::lines(&[lining(&foot.references)], style, Some(measure))?;
@@ -337,9 +342,8 @@ fn set_notice(notice: &str) -> Result<Option<SetLine>, LayoutProblem> {
     let style = Style::tracked(sheet::FOOT_SIZE, sheet::NOTICE_TRACKING);
     let mut lines = shape::lines(&[span], style, None)?;
     if lines.len() > 1 {
-        return Err(LayoutProblem::FootTooLong {
-            lines: lines.len(),
-            text: notice.to_owned(),
+        return Err(LayoutProblem::NoticeTooWide {
+            notice: notice.to_owned(),
         });
     }
     Ok(lines.pop())

@@ -10,8 +10,12 @@ mod furniture;
 mod length;
 mod pages;
 mod problem;
+#[cfg(test)]
+pub(crate) mod sample;
 pub(crate) mod shape;
 pub(crate) mod sheet;
+#[cfg(test)]
+mod tests;
 mod unbreakable;
 
 pub use length::Length;

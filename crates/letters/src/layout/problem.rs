@@ -45,8 +45,14 @@ pub enum LayoutProblem {
     FootTooLong {
         /// How many lines it takes.
         lines: usize,
-        /// The references at its left, or the notice.
+        /// The references at its left.
         text: String,
+    },
+    /// The notice in the foot is one line between our references and the number of the page.
+    #[error("the notice “{notice}” does not fit into one line of the foot")]
+    NoticeTooWide {
+        /// The notice.
+        notice: String,
     },
     /// The typeface has no such character.
     #[error("the typeface of the letters has no “{character}” (U+{code:04X}), in “{text}”", code = u32::from(*.character))]

@@ -102,6 +102,8 @@ pub(crate) const FOOT_SIZE: Length = pt(9.0);
 pub(crate) const FOOT_LEADING: Length = pt(15.0);
 pub(crate) const FOOT_LATER_LEADING: Length = pt(11.5);
 pub(crate) const NOTICE_TRACKING: i16 = 10;
+/// The notice must leave at least so much to our references.
+pub(crate) const NARROWEST_REFERENCES: Length = mm(30.0);
 /// More would take the place of the text.
 pub(crate) const FOOT_LINES: usize = 4;
 

@@ -9,10 +9,9 @@ pub(crate) fn forbidden_breaks(text: &[char]) -> Vec<bool> {
     let mut forbidden = vec![false; text.len()];
     let words = words(text);
     for word in &words {
-        for index in word.start + 1..word.end {
-            if holds_together(&text[word.start..word.end], index - word.start) {
-                forbidden[index] = true;
-            }
+        let letters = &text[word.start..word.end];
+        for (index, forbidden) in forbidden[word.start..word.end].iter_mut().enumerate() {
+            *forbidden = index > 0 && holds_together(letters, index);
         }
     }
     for pair in words.windows(2) {
@@ -377,7 +376,10 @@ mod tests {
             ("(section 17(1)(c)) or", "(section~17(1)(c)) or"),
             ("Page 1 of 2", "Page~1 of~2"),
             ("by e-mail and", "by e-^mail and"),
-            ("the non-punishment principle", "the non-^punishment principle"),
+            (
+                "the non-punishment principle",
+                "the non-^punishment principle",
+            ),
             ("our reference HT-011/2 is", "our reference~HT-^011/^2 is"),
             ("question 5, with", "question~5, with"),
             ("part (a) of", "part~(a) of"),

@@ -27,6 +27,9 @@ pub enum PdfProblem {
     /// The library that writes PDF was not content with a page.
     #[error("the letter could not be written as PDF: {0}")]
     Writing(String),
+    /// A print job without letters.
+    #[error("there is no letter to print")]
+    NothingToPrint,
     /// A kept letter could not be read back.
     #[error("“{title}” could not be read for printing: {reason}")]
     Unreadable {
@@ -47,4 +50,97 @@ pub fn to_pdf(pages: &Pages, letter: &Letter) -> Result<Vec<u8>, PdfProblem> {
     let plan = tags::plan(pages);
     let document = content::document(pages, &programs, &plan)?;
     finish::finish(document, letter, &programs, &plan)
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::{Document, Object};
+
+    use super::*;
+    use crate::layout::{lay_out, sample};
+
+    fn written(letter: &Letter) -> Vec<u8> {
+        to_pdf(&lay_out(letter).unwrap(), letter).unwrap()
+    }
+
+    #[test]
+    fn the_same_letter_gives_the_same_bytes() {
+        let letter = sample::letter_of(9);
+        let first = written(&letter);
+        // Another letter in between, and another thread, leave no trace.
+        let _ = written(&sample::letter_of(2));
+        assert_eq!(first, written(&letter));
+        let elsewhere = std::thread::spawn(move || written(&letter)).join().unwrap();
+        assert_eq!(first, elsewhere);
+    }
+
+    #[test]
+    fn the_file_says_what_it_is() {
+        let mut letter = sample::letter_of(2);
+        letter.title = "HT-011/1: Heddlu Ŵ".to_owned();
+        let document = Document::load_mem(&written(&letter)).unwrap();
+        assert_eq!(document.version, "1.7");
+        let information = document
+            .trailer
+            .get(b"Info")
+            .unwrap()
+            .as_reference()
+            .unwrap();
+        let information = document.get_dictionary(information).unwrap();
+        assert_eq!(
+            information.get(b"Title").unwrap().as_str().unwrap(),
+            finish::utf16(&letter.title)
+        );
+        assert_eq!(
+            information.get(b"CreationDate").unwrap().as_str().unwrap(),
+            b"D:20261116120000Z"
+        );
+        assert!(!information.has(b"GTS_PDFXVersion"));
+        let catalog = document.catalog().unwrap();
+        assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"en-GB");
+        let preferences = catalog
+            .get(b"ViewerPreferences")
+            .unwrap()
+            .as_dict()
+            .unwrap();
+        assert_eq!(
+            preferences.get(b"DisplayDocTitle").unwrap(),
+            &Object::Boolean(true)
+        );
+        let identity = document.trailer.get(b"ID").unwrap().as_array().unwrap();
+        assert_eq!(identity[0].as_str().unwrap().len(), 16);
+    }
+
+    #[test]
+    fn every_face_is_embedded_as_a_subset() {
+        let document = Document::load_mem(&written(&sample::letter_of(2))).unwrap();
+        let descriptors: Vec<_> = document
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok())
+            .filter(|entries| entries.has_type(b"FontDescriptor"))
+            .collect();
+        assert_eq!(descriptors.len(), 3);
+        for descriptor in descriptors {
+            let name = descriptor.get(b"FontName").unwrap().as_name().unwrap();
+            assert!(name.iter().take(6).all(u8::is_ascii_uppercase) && name[6] == b'+');
+            let file = descriptor
+                .get(b"FontFile2")
+                .unwrap()
+                .as_reference()
+                .unwrap();
+            let file = document.get_object(file).unwrap().as_stream().unwrap();
+            assert!(file.decompressed_content().unwrap().len() > 10_000);
+        }
+    }
+
+    #[test]
+    fn rarer_characters_bring_a_face_of_their_own() {
+        let mut letter = sample::letter_of(1);
+        let plain = written(&letter);
+        letter.salutation = "Annwyl Źródło Ελένη".to_owned();
+        let rarer = written(&letter);
+        assert_ne!(plain, rarer);
+        assert_eq!(rarer, written(&letter));
+    }
 }

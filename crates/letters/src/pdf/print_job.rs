@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::PdfProblem;
@@ -26,8 +26,11 @@ pub struct JobLetter<'a> {
 ///
 /// # Errors
 ///
-/// If one of the kept files is no PDF that can be read: it is named.
+/// If there is no letter, or if a kept file is no PDF that can be read: it is named.
 pub fn print_job(letters: &[JobLetter<'_>]) -> Result<Vec<u8>, PdfProblem> {
+    if letters.is_empty() {
+        return Err(PdfProblem::NothingToPrint);
+    }
     let mut job = Job::new();
     for (index, letter) in letters.iter().enumerate() {
         job.add(letter)?;
@@ -43,8 +46,8 @@ struct Job {
     root_of_pages: ObjectId,
     pages: Vec<ObjectId>,
     bookmarks: Vec<(String, ObjectId)>,
-    /// Streams by what is in them: faces that are alike are kept once.
-    streams: BTreeMap<Vec<u8>, ObjectId>,
+    /// Streams and faces by what is in them: those that are alike are kept once.
+    alike: BTreeMap<Vec<u8>, ObjectId>,
     pages_of_letter: usize,
 }
 
@@ -57,7 +60,7 @@ impl Job {
             root_of_pages,
             pages: Vec::new(),
             bookmarks: Vec::new(),
-            streams: BTreeMap::new(),
+            alike: BTreeMap::new(),
             pages_of_letter: 0,
         }
     }
@@ -139,7 +142,9 @@ impl Job {
         }
         finish::set_viewer_preferences(&mut catalog);
         let catalog = self.document.add_object(catalog);
-        self.document.trailer.set("Root", Object::Reference(catalog));
+        self.document
+            .trailer
+            .set("Root", Object::Reference(catalog));
         let title = match letters {
             1 => "1 letter for printing".to_owned(),
             several => format!("{several} letters for printing"),
@@ -191,16 +196,21 @@ impl Job {
         Some(outlines)
     }
 
-    fn add_stream(&mut self, stream: Stream) -> ObjectId {
+    /// Adds an object that does not refer to itself, unless there is one like it.
+    fn add_once(&mut self, object: Object) -> ObjectId {
         let mut hash = Sha256::new();
-        hash.update(format!("{:?}", stream.dict));
-        hash.update(&stream.content);
+        if let Ok(stream) = object.as_stream() {
+            hash.update(format!("{:?}", stream.dict));
+            hash.update(&stream.content);
+        } else {
+            hash.update(format!("{object:?}"));
+        }
         let key = hash.finalize().to_vec();
-        if let Some(id) = self.streams.get(&key) {
+        if let Some(id) = self.alike.get(&key) {
             return *id;
         }
-        let id = self.document.add_object(stream);
-        self.streams.insert(key, id);
+        let id = self.document.add_object(object);
+        self.alike.insert(key, id);
         id
     }
 }
@@ -243,9 +253,9 @@ impl Taken<'_> {
             return *known;
         }
         let mut object = self.kept.objects.get(&id).cloned().unwrap_or(Object::Null);
-        if let Object::Stream(mut stream) = object {
-            self.bring_entries(&mut stream.dict, job);
-            let new = job.add_stream(stream);
+        if is_leaf(&object) {
+            self.bring(&mut object, job);
+            let new = job.add_once(object);
             self.ids.insert(id, new);
             return new;
         }
@@ -256,6 +266,16 @@ impl Taken<'_> {
         job.document.set_object(new, object);
         new
     }
+}
+
+/// Streams and faces refer to nothing above them.
+fn is_leaf(object: &Object) -> bool {
+    let of_kind = |entries: &Dictionary| {
+        [&b"Font"[..], b"FontDescriptor"]
+            .iter()
+            .any(|kind| entries.has_type(kind))
+    };
+    object.as_stream().is_ok() || object.as_dict().is_ok_and(of_kind)
 }
 
 /// The page with what it has from the nodes above it.
@@ -282,4 +302,78 @@ fn inherited(kept: &Document, page: &Dictionary) -> Dictionary {
 #[allow(clippy::cast_possible_truncation)] // The size of a sheet.
 fn real(points: f64) -> Object {
     Object::Real(points as f32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{lay_out, sample};
+    use crate::pdf::to_pdf;
+
+    fn pdf(paragraphs: usize) -> Vec<u8> {
+        let letter = sample::letter_of(paragraphs);
+        to_pdf(&lay_out(&letter).unwrap(), &letter).unwrap()
+    }
+
+    fn letter(title: &str, pdf: &'static [u8]) -> JobLetter<'static> {
+        JobLetter {
+            title: title.to_owned(),
+            pdf,
+        }
+    }
+
+    #[test]
+    fn every_letter_begins_on_a_sheet_of_its_own() {
+        let (one, two): (&[u8], &[u8]) = (pdf(1).leak(), pdf(12).leak());
+        let letters = [letter("a", one), letter("b", two), letter("c", one)];
+        let job = print_job(&letters).unwrap();
+        let document = Document::load_mem(&job).unwrap();
+        assert_eq!(document.version, "1.7");
+        let empty: Vec<bool> = document
+            .page_iter()
+            .map(|page| document.get_page_contents(page).is_empty())
+            .collect();
+        assert_eq!(empty, [false, true, false, false, false]);
+    }
+
+    #[test]
+    fn every_letter_has_a_bookmark() {
+        let one: &[u8] = pdf(1).leak();
+        let job = print_job(&[letter("Heddlu Gwent – ŵ", one), letter("(b)", one)]).unwrap();
+        let document = Document::load_mem(&job).unwrap();
+        let outlines = document.get_toc().unwrap();
+        let titles: Vec<&str> = outlines
+            .toc
+            .iter()
+            .map(|entry| entry.title.as_str())
+            .collect();
+        let pages: Vec<usize> = outlines.toc.iter().map(|entry| entry.page).collect();
+        assert_eq!(titles, ["Heddlu Gwent – ŵ", "(b)"]);
+        assert_eq!(pages, [1, 3]);
+    }
+
+    #[test]
+    fn faces_are_carried_once() {
+        let one: &[u8] = pdf(1).leak();
+        let letters: Vec<JobLetter<'_>> = (0..20).map(|_| letter("a", one)).collect();
+        let job = print_job(&letters).unwrap();
+        assert!(job.len() < 2 * one.len(), "{} bytes", job.len());
+    }
+
+    #[test]
+    fn the_same_letters_give_the_same_job() {
+        let one: &[u8] = pdf(3).leak();
+        let letters = [letter("a", one), letter("b", one)];
+        assert_eq!(print_job(&letters), print_job(&letters));
+    }
+
+    #[test]
+    fn a_damaged_file_is_named() {
+        let problem = print_job(&[letter("HT-011/1", b"%PDF-1.7 no more")]).unwrap_err();
+        assert!(matches!(
+            problem,
+            PdfProblem::Unreadable { title, .. } if title == "HT-011/1"
+        ));
+        assert_eq!(print_job(&[]), Err(PdfProblem::NothingToPrint));
+    }
 }

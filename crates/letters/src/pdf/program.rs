@@ -143,11 +143,7 @@ fn base_glyphs(face: Face) -> BTreeSet<u16> {
     glyphs
 }
 
-fn choose(
-    face: Face,
-    base: &BTreeSet<u16>,
-    rarer: &BTreeSet<u16>,
-) -> Result<Chosen, PdfProblem> {
+fn choose(face: Face, base: &BTreeSet<u16>, rarer: &BTreeSet<u16>) -> Result<Chosen, PdfProblem> {
     let mut mapper = GlyphRemapper::new();
     let mut numbers = BTreeMap::new();
     let mut hash = Sha256::new();
@@ -162,9 +158,8 @@ fn choose(
         .take(6)
         .map(|byte| char::from(b'A' + byte % 26))
         .collect();
-    let refused = |reason: String| {
-        PdfProblem::Typeface(format!("{}: {reason}", face.postscript_name()))
-    };
+    let refused =
+        |reason: String| PdfProblem::Typeface(format!("{}: {reason}", face.postscript_name()));
     let bytes = subsetter::subset(face.bytes(), 0, &mapper)
         .map_err(|problem| refused(problem.to_string()))?;
     // A reduced face has no table of characters: the PDF names glyphs by number. The one warning
@@ -172,6 +167,9 @@ fn choose(
     let mut warnings = Vec::new();
     let mut font = ParsedFont::from_bytes(&bytes, 0, &mut warnings)
         .ok_or_else(|| refused("the reduced face cannot be read".to_owned()))?;
+    // The bytes go into the file deflated, once the rest of it is made: printpdf, which copies them
+    // several times, gets no more than the mark by which it knows their kind.
+    font.original_bytes.truncate(4);
     font.font_name = Some(format!("{tag}+{}", face.postscript_name()));
     let advances = numbers
         .iter()
@@ -216,7 +214,10 @@ mod tests {
     fn the_base_has_every_letter_of_welsh() {
         for face in Face::ALL {
             let glyphs = base_glyphs(face);
-            assert!(!glyphs.contains(&0), "{face:?} lacks a character of the base");
+            assert!(
+                !glyphs.contains(&0),
+                "{face:?} lacks a character of the base"
+            );
             assert!(glyphs.len() > 180);
         }
     }
