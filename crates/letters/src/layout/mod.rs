@@ -9,6 +9,7 @@ mod flow;
 mod furniture;
 mod length;
 mod pages;
+mod prepare;
 mod problem;
 #[cfg(test)]
 pub(crate) mod sample;
