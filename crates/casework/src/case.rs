@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use law::calendar::BankHolidays;
-use law::citation::{Basis, Citation};
-use law::receipt::{self, Receipt, ReceiptBasis};
+use law::receipt::{self, Receipt};
 use law::regime::Regime;
 
 use crate::campaign::Reference;
@@ -171,22 +170,6 @@ pub struct CaseProblem {
     pub message: String,
 }
 
-/// The arrival of a letter on a day that is known.
-fn actual(on: NaiveDate) -> Receipt {
-    Receipt {
-        on,
-        basis: ReceiptBasis::Actual,
-        citation: Citation {
-            text: "the day on which it arrived, as recorded",
-            basis: Basis::Statute,
-            confirmed: true,
-            source: "recorded by a person",
-            words: "A limit runs from the day on which the authority receives the letter.",
-        },
-        provisional: false,
-    }
-}
-
 impl Case {
     /// Reads a history.
     pub fn fold(file: &CaseFile, holidays: &BankHolidays) -> Self {
@@ -263,7 +246,7 @@ impl Case {
 
     fn receipt(&self, on: NaiveDate, sending: Sending, holidays: &BankHolidays) -> Receipt {
         match (sending, sending.received_on()) {
-            (_, Some(known)) => actual(known),
+            (_, Some(known)) => receipt::actual(self.regime, known),
             (Sending::Posted { class, .. }, None) => {
                 receipt::posted(self.regime, class, on, holidays)
             }
@@ -303,7 +286,7 @@ impl Case {
     }
 
     fn letter_received(&mut self, event: &Event, letter: LetterId) {
-        let actual = actual(event.happened_on);
+        let actual = receipt::actual(self.regime, event.happened_on);
         let Some(ours) = self.letters.iter_mut().find(|ours| ours.facts.id == letter) else {
             self.odd(event, "A letter arrived that was never written, or was taken back.");
             return;
@@ -400,7 +383,7 @@ impl Case {
                 event: event.id,
                 letter: None,
                 asked_on: event.happened_on,
-                receipt: actual(event.happened_on),
+                receipt: receipt::actual(self.regime, event.happened_on),
                 decided: Some(decided),
             }),
         }

@@ -185,8 +185,7 @@ impl Running<'_> {
                     length: None,
                     skipped: Vec::new(),
                     provisional: false,
-                    citation: time_limit::courtesy(self.case.regime, first.on, 0, self.holidays)
-                        .citation,
+                    citation: time_limit::our_own_date(),
                     other_reading: None,
                     outstanding: Vec::new(),
                     stopped_on: answered,
