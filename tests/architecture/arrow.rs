@@ -12,33 +12,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("crates/store", &["casework", "law"]),
     ("crates/letters", &["casework", "law"]),
     ("crates/imports", &["casework", "law"]),
-    (
-        "crates/desk",
-        &["store", "letters", "imports", "casework", "law"],
-    ),
+    ("crates/desk", &["store", "letters", "imports", "casework", "law"]),
     ("crates/foi", &["desk"]),
     // The shell: the package of the root, with its sources in src-tauri.
     ("", &["desk"]),
-    (
-        "tests",
-        &["desk", "store", "letters", "imports", "casework", "law"],
-    ),
+    ("tests", &["desk", "store", "letters", "imports", "casework", "law"]),
 ];
 
 /// A library, and the folder that alone may name it. The tests may name rusqlite too: they look
 /// into a library from outside.
-const NAMED_ONCE: &[(&str, &str)] = &[
-    ("rusqlite", "crates/store"),
-    ("printpdf", "crates/letters"),
-    ("tauri", ""),
-];
+const NAMED_ONCE: &[(&str, &str)] =
+    &[("rusqlite", "crates/store"), ("printpdf", "crates/letters"), ("tauri", "")];
 
 /// The arrow has no arrow back, in tests neither.
 fn against_the_arrow(packages: &[Package]) -> Vec<String> {
-    let ours: Vec<&str> = packages
-        .iter()
-        .map(|package| package.name.as_str())
-        .collect();
+    let ours: Vec<&str> = packages.iter().map(|package| package.name.as_str()).collect();
     let mut faults = Vec::new();
     for package in packages {
         let Some((_, may_use)) = MAY_USE.iter().find(|(folder, _)| *folder == package.folder)
@@ -95,19 +83,13 @@ fn names_out_of_place(sources: &[Source]) -> Vec<String> {
 fn impure(packages: &[Package]) -> Vec<String> {
     let mut faults = Vec::new();
     let pure = ["law", "casework"];
-    for package in packages
-        .iter()
-        .filter(|package| pure.contains(&package.name.as_str()))
-    {
+    for package in packages.iter().filter(|package| pure.contains(&package.name.as_str())) {
         for used in package.dependencies.iter().filter(|used| !used.only_tests) {
             if !["chrono", "law"].contains(&used.name.as_str()) {
                 faults.push(format!("{} may not depend on {}", package.name, used.name));
             }
             for feature in used.features.iter().filter(|feature| *feature != "std") {
-                faults.push(format!(
-                    "{} may not use {}'s {feature}",
-                    package.name, used.name
-                ));
+                faults.push(format!("{} may not use {}'s {feature}", package.name, used.name));
             }
         }
     }
@@ -137,40 +119,21 @@ mod proofs {
     fn package(folder: &str, uses: &[&str]) -> Package {
         let dependencies = uses
             .iter()
-            .map(|name| Dependency {
-                name: (*name).to_owned(),
-                ..Dependency::default()
-            })
+            .map(|name| Dependency { name: (*name).to_owned(), ..Dependency::default() })
             .collect();
         let name = folder.rsplit('/').next().unwrap().to_owned();
-        Package {
-            name,
-            folder: folder.to_owned(),
-            dependencies,
-        }
+        Package { name, folder: folder.to_owned(), dependencies }
     }
 
     #[test]
     fn an_arrow_back_is_found() {
-        let right = [
-            package("crates/law", &["chrono"]),
-            package("crates/casework", &["law"]),
-        ];
+        let right = [package("crates/law", &["chrono"]), package("crates/casework", &["law"])];
         assert!(against_the_arrow(&right).is_empty());
-        let back = [
-            package("crates/law", &["casework"]),
-            package("crates/casework", &["law"]),
-        ];
+        let back = [package("crates/law", &["casework"]), package("crates/casework", &["law"])];
         assert_eq!(against_the_arrow(&back), ["law may not use casework"]);
-        let across = [
-            package("crates/store", &["letters"]),
-            package("crates/letters", &[]),
-        ];
+        let across = [package("crates/store", &["letters"]), package("crates/letters", &[])];
         assert_eq!(against_the_arrow(&across), ["store may not use letters"]);
-        let past_desk = [
-            package("crates/foi", &["store"]),
-            package("crates/store", &[]),
-        ];
+        let past_desk = [package("crates/foi", &["store"]), package("crates/store", &[])];
         assert_eq!(against_the_arrow(&past_desk), ["foi may not use store"]);
     }
 
@@ -206,20 +169,11 @@ mod proofs {
 
     #[test]
     fn a_name_out_of_place_is_found() {
-        let source = |path: &str, text: &str| Source {
-            path: path.into(),
-            text: text.into(),
-        };
+        let source = |path: &str, text: &str| Source { path: path.into(), text: text.into() };
         let found = names_out_of_place(&[
             source("crates/store/src/lib.rs", "use rusqlite::Connection;\n"),
-            source(
-                "crates/desk/src/lib.rs",
-                "//! Not rusqlite::Connection.\nuse store::Store;\n",
-            ),
-            source(
-                "crates/desk/src/open.rs",
-                "\nfn open(c: &rusqlite::Connection) {}\n",
-            ),
+            source("crates/desk/src/lib.rs", "//! Not rusqlite::Connection.\nuse store::Store;\n"),
+            source("crates/desk/src/open.rs", "\nfn open(c: &rusqlite::Connection) {}\n"),
             source("src-tauri/src/main.rs", "use tauri::Builder;\n"),
         ]);
         assert_eq!(found, ["crates/desk/src/open.rs:2 names rusqlite"]);
@@ -228,16 +182,10 @@ mod proofs {
     #[test]
     fn impurity_is_found() {
         assert!(impure(&[package("crates/law", &["chrono"])]).is_empty());
-        assert_eq!(
-            impure(&[package("crates/law", &["serde"])]),
-            ["law may not depend on serde"]
-        );
+        assert_eq!(impure(&[package("crates/law", &["serde"])]), ["law may not depend on serde"]);
         let chrono = |features: &[&str]| Dependency {
             name: "chrono".into(),
-            features: features
-                .iter()
-                .map(|feature| (*feature).to_owned())
-                .collect(),
+            features: features.iter().map(|feature| (*feature).to_owned()).collect(),
             ..Dependency::default()
         };
         let casework = Package {
@@ -247,10 +195,7 @@ mod proofs {
         };
         assert_eq!(
             impure(&[casework]),
-            [
-                "casework may not use chrono's serde",
-                "casework may not use chrono's clock"
-            ]
+            ["casework may not use chrono's serde", "casework may not use chrono's clock"]
         );
     }
 }

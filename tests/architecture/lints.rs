@@ -7,11 +7,7 @@ use crate::none_of;
 use crate::workspace::{packages, root};
 
 fn keeps_the_lints(manifest: &str) -> bool {
-    let mut lines = manifest
-        .lines()
-        .map(str::trim)
-        .skip_while(|line| *line != "[lints]")
-        .skip(1);
+    let mut lines = manifest.lines().map(str::trim).skip_while(|line| *line != "[lints]").skip(1);
     lines
         .find(|line| !line.is_empty() && !line.starts_with('#'))
         .is_some_and(|line| line.replace(' ', "") == "workspace=true")
@@ -37,9 +33,7 @@ mod proofs {
     fn a_manifest_without_them_is_found() {
         assert!(keeps_the_lints("[package]\n\n[lints]\nworkspace = true\n"));
         assert!(!keeps_the_lints("[package]\nworkspace = true\n"));
-        assert!(!keeps_the_lints(
-            "[package]\n\n[lints]\n\n[lints.rust]\nworkspace = true\n"
-        ));
+        assert!(!keeps_the_lints("[package]\n\n[lints]\n\n[lints.rust]\nworkspace = true\n"));
         assert!(!keeps_the_lints("[lints]\nworkspace = false\n"));
     }
 }

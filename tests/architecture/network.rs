@@ -31,20 +31,14 @@ const RUNTIMES: &[&str] = &["async-std", "mio", "smol", "socket2", "tokio"];
 fn graph(lock: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for block in lock.split("[[package]]").skip(1) {
-        let name = block
-            .lines()
-            .find_map(|line| line.strip_prefix("name = "))
-            .unwrap();
+        let name = block.lines().find_map(|line| line.strip_prefix("name = ")).unwrap();
         let uses = block
             .lines()
             .filter_map(|line| line.strip_prefix(" \""))
             // "name", "name version" or "name version (source)"
             .map(|line| line.split([' ', '"']).next().unwrap().to_owned());
         // Two versions of one package are one here: what either uses counts.
-        graph
-            .entry(name.trim_matches('"').to_owned())
-            .or_default()
-            .extend(uses);
+        graph.entry(name.trim_matches('"').to_owned()).or_default().extend(uses);
     }
     graph
 }
@@ -71,20 +65,14 @@ fn banned_among(found: &BTreeSet<String>, banned: &[&str]) -> Vec<String> {
 
 /// The names in what `cargo tree --prefix none` prints.
 fn names_in_tree(tree: &str) -> BTreeSet<String> {
-    tree.lines()
-        .filter_map(|line| line.split(' ').next())
-        .map(str::to_owned)
-        .collect()
+    tree.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
 }
 
 #[test]
 fn no_client_is_locked_below_foi_on_any_platform() {
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
     let found = below("foi", &graph(&lock));
-    assert!(
-        found.contains("desk") && found.contains("chrono"),
-        "the lock file was not read"
-    );
+    assert!(found.contains("desk") && found.contains("chrono"), "the lock file was not read");
     none_of(&banned_among(&found, CLIENTS));
 }
 
@@ -104,10 +92,7 @@ fn no_runtime_is_built_into_foi() {
         "none",
     ]);
     let found = names_in_tree(&tree);
-    assert!(
-        found.contains("desk") && found.contains("chrono"),
-        "the tree was not read"
-    );
+    assert!(found.contains("desk") && found.contains("chrono"), "the tree was not read");
     none_of(&banned_among(&found, RUNTIMES));
     none_of(&banned_among(&found, CLIENTS));
 }
@@ -131,9 +116,6 @@ mod proofs {
     #[test]
     fn a_runtime_in_the_tree_is_found() {
         let tree = "foi v0.1.0 (/home/foi)\ntokio v1.40.0\nchrono v0.4.45 (*)\n";
-        assert_eq!(
-            banned_among(&names_in_tree(tree), RUNTIMES),
-            ["foi rests on tokio"]
-        );
+        assert_eq!(banned_among(&names_in_tree(tree), RUNTIMES), ["foi rests on tokio"]);
     }
 }

@@ -15,11 +15,8 @@ const CLOCKS: &[&str] = &["Utc::now", "Local::now", "SystemTime::now", "Instant:
 
 /// Where a call that `clippy.toml` bans is allowed by name: the clock, and the one place that opens
 /// the library.
-const ALLOW_BANNED_CALLS: &[&str] = &[
-    "crates/foi/src/main.rs",
-    "src-tauri/src/clock.rs",
-    "crates/store/src/open.rs",
-];
+const ALLOW_BANNED_CALLS: &[&str] =
+    &["crates/foi/src/main.rs", "src-tauri/src/clock.rs", "crates/store/src/open.rs"];
 
 /// What reaches out of a crate that is pure.
 const OUTSIDE: &[&str] = &[
@@ -37,21 +34,13 @@ const OUTSIDE: &[&str] = &[
 ];
 
 /// What opens a socket.
-const SOCKETS: &[&str] = &[
-    "std::net",
-    "std::os::unix::net",
-    "TcpStream",
-    "TcpListener",
-    "UdpSocket",
-];
+const SOCKETS: &[&str] =
+    &["std::net", "std::os::unix::net", "TcpStream", "TcpListener", "UdpSocket"];
 
 /// Files outside those allowed that hold one of these texts.
 fn holding(texts: &[&str], allowed: &[&str], sources: &[Source]) -> Vec<String> {
     let mut faults = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|source| !allowed.contains(&source.path.as_str()))
-    {
+    for source in sources.iter().filter(|source| !allowed.contains(&source.path.as_str())) {
         for text in texts {
             if let Some(line) = source.line_with(text) {
                 faults.push(format!("{}:{line} has {text}", source.path));
@@ -67,11 +56,7 @@ fn too_long(sources: &[Source]) -> Vec<String> {
         .iter()
         .filter(|source| lines(source) > MOST_LINES)
         .map(|source| {
-            format!(
-                "{} has {} lines, more than {MOST_LINES}",
-                source.path,
-                lines(source)
-            )
+            format!("{} has {} lines, more than {MOST_LINES}", source.path, lines(source))
         })
         .collect()
 }
@@ -93,12 +78,7 @@ fn switched_off(sources: &[Source]) -> Vec<String> {
     };
     let mut faults = Vec::new();
     for source in sources {
-        for (index, _) in source
-            .text
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| is_off(line))
-        {
+        for (index, _) in source.text.lines().enumerate().filter(|(_, line)| is_off(line)) {
             faults.push(format!("{}:{} switches a test off", source.path, index + 1));
         }
     }
@@ -107,10 +87,7 @@ fn switched_off(sources: &[Source]) -> Vec<String> {
 
 /// All the Rust there is, tests too.
 fn all_sources() -> Vec<Source> {
-    ["crates", "tests", "src-tauri"]
-        .into_iter()
-        .flat_map(sources)
-        .collect()
+    ["crates", "tests", "src-tauri"].into_iter().flat_map(sources).collect()
 }
 
 #[test]
@@ -120,19 +97,13 @@ fn the_clock_is_read_in_one_place_of_each_program() {
 
 #[test]
 fn a_banned_call_is_allowed_by_name_only_where_it_must_be() {
-    none_of(&holding(
-        &["clippy::disallowed_methods"],
-        ALLOW_BANNED_CALLS,
-        &shipped_sources(),
-    ));
+    none_of(&holding(&["clippy::disallowed_methods"], ALLOW_BANNED_CALLS, &shipped_sources()));
 }
 
 #[test]
 fn law_and_casework_reach_for_nothing_outside() {
-    let pure: Vec<Source> = ["crates/law/src", "crates/casework/src"]
-        .into_iter()
-        .flat_map(sources)
-        .collect();
+    let pure: Vec<Source> =
+        ["crates/law/src", "crates/casework/src"].into_iter().flat_map(sources).collect();
     none_of(&holding(OUTSIDE, &[], &pure));
 }
 
@@ -160,10 +131,7 @@ mod proofs {
     use super::*;
 
     fn source(path: &str, text: &str) -> Source {
-        Source {
-            path: path.into(),
-            text: text.into(),
-        }
+        Source { path: path.into(), text: text.into() }
     }
 
     #[test]
@@ -172,10 +140,7 @@ mod proofs {
         let found = holding(
             CLOCKS,
             READ_THE_CLOCK,
-            &[
-                source("crates/foi/src/main.rs", reads),
-                source("crates/desk/src/today.rs", reads),
-            ],
+            &[source("crates/foi/src/main.rs", reads), source("crates/desk/src/today.rs", reads)],
         );
         assert_eq!(found, ["crates/desk/src/today.rs:2 has Local::now"]);
     }
@@ -185,10 +150,7 @@ mod proofs {
         let text = "    // never Utc::now()\n/// Not Utc::now.\nMyUtc::now();\n";
         assert!(holding(CLOCKS, &[], &[source("crates/law/src/lib.rs", text)]).is_empty());
         let after = "MyUtc::now(); Utc::now();";
-        assert_eq!(
-            holding(CLOCKS, &[], &[source("crates/law/src/lib.rs", after)]).len(),
-            1
-        );
+        assert_eq!(holding(CLOCKS, &[], &[source("crates/law/src/lib.rs", after)]).len(), 1);
     }
 
     #[test]
@@ -197,30 +159,16 @@ mod proofs {
         let texts = ["clippy::disallowed_methods"];
         let allowed = source("crates/store/src/open.rs", text);
         let elsewhere = source("crates/store/src/door.rs", text);
-        assert_eq!(
-            holding(&texts, ALLOW_BANNED_CALLS, &[allowed, elsewhere]).len(),
-            1
-        );
+        assert_eq!(holding(&texts, ALLOW_BANNED_CALLS, &[allowed, elsewhere]).len(), 1);
     }
 
     #[test]
     fn reaching_outside_is_found() {
-        for line in [
-            "use std::fs;",
-            "std::env::var(\"TZ\")",
-            "#[derive(serde::Serialize)]",
-        ] {
-            assert_eq!(
-                holding(OUTSIDE, &[], &[source("a.rs", line)]).len(),
-                1,
-                "{line}"
-            );
+        for line in ["use std::fs;", "std::env::var(\"TZ\")", "#[derive(serde::Serialize)]"] {
+            assert_eq!(holding(OUTSIDE, &[], &[source("a.rs", line)]).len(), 1, "{line}");
         }
         for line in ["use std::net::TcpStream;", "let it = UdpSocket::bind(at);"] {
-            assert!(
-                !holding(SOCKETS, &[], &[source("a.rs", line)]).is_empty(),
-                "{line}"
-            );
+            assert!(!holding(SOCKETS, &[], &[source("a.rs", line)]).is_empty(), "{line}");
         }
     }
 
@@ -242,11 +190,7 @@ mod proofs {
 
     #[test]
     fn a_test_switched_off_is_found() {
-        let off = [
-            "#[ignore]",
-            "    #[ignore = \"slow\"]",
-            "#[cfg_attr(windows, ignore)]",
-        ];
+        let off = ["#[ignore]", "    #[ignore = \"slow\"]", "#[cfg_attr(windows, ignore)]"];
         for line in off {
             assert_eq!(switched_off(&[source("a.rs", line)]).len(), 1, "{line}");
         }

@@ -55,44 +55,23 @@ impl Source {
 
 /// The root of the workspace.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap()
-        .to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
 /// Runs cargo in the workspace, without network, and returns what it prints.
 pub fn cargo(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let output = Command::new(env!("CARGO")).args(arguments).current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
 /// Every package of the workspace.
 pub fn packages() -> Vec<Package> {
-    let metadata = cargo(&[
-        "metadata",
-        "--offline",
-        "--no-deps",
-        "--format-version",
-        "1",
-    ]);
+    let metadata = cargo(&["metadata", "--offline", "--no-deps", "--format-version", "1"]);
     let metadata: Value = serde_json::from_str(&metadata).unwrap();
     let root = metadata["workspace_root"].as_str().unwrap();
-    let packages: Vec<Package> = metadata["packages"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|found| package(found, root))
-        .collect();
+    let packages: Vec<Package> =
+        metadata["packages"].as_array().unwrap().iter().map(|found| package(found, root)).collect();
     assert!(packages.len() >= 8, "the packages were not found");
     packages
 }
@@ -100,30 +79,16 @@ pub fn packages() -> Vec<Package> {
 fn package(found: &Value, root: &str) -> Package {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let folder = text(&found["manifest_path"]);
-    let folder = Path::new(&folder)
-        .parent()
-        .unwrap()
-        .strip_prefix(root)
-        .unwrap();
+    let folder = Path::new(&folder).parent().unwrap().strip_prefix(root).unwrap();
     let dependency = |line: &Value| Dependency {
         name: text(&line["name"]),
         only_tests: line["kind"] == "dev",
-        features: line["features"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(text)
-            .collect(),
+        features: line["features"].as_array().unwrap().iter().map(text).collect(),
     };
     Package {
         name: text(&found["name"]),
         folder: folder.to_str().unwrap().replace('\\', "/"),
-        dependencies: found["dependencies"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(dependency)
-            .collect(),
+        dependencies: found["dependencies"].as_array().unwrap().iter().map(dependency).collect(),
     }
 }
 
@@ -144,16 +109,8 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
         if path.is_dir() {
             collect(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let from_root = path
-                .strip_prefix(root())
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .replace('\\', "/");
-            found.push(Source {
-                path: from_root,
-                text: fs::read_to_string(&path).unwrap(),
-            });
+            let from_root = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
+            found.push(Source { path: from_root, text: fs::read_to_string(&path).unwrap() });
         }
     }
 }
