@@ -24,8 +24,8 @@ pub enum StoreError {
         /// The newest schema known here.
         known: i64,
     },
-    /// The schema is not what the migrations make.
-    #[error("The library's schema is damaged: {0}. It was not touched.")]
+    /// The schema is not what the migrations make, or the file is cut off or overwritten.
+    #[error("The library is damaged: {0}. It was not touched.")]
     DamagedSchema(String),
     /// A migration that was applied is not the one known here.
     #[error("Migration {0} was applied in another form. The library was not touched.")]
@@ -68,6 +68,9 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
             Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {
+                Self::DamagedSchema(format!("its file is cut off or overwritten ({error})"))
+            }
             Some(_) | None => Self::Database(error),
         }
     }

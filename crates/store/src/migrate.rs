@@ -43,15 +43,8 @@ pub fn migrate_to(
     migrations: &[Migration],
     copy_first: Option<&Path>,
 ) -> Result<(), StoreError> {
-    let known = migrations.last().map_or(0, |migration| migration.version);
-    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if found > known {
-        return Err(StoreError::NewerLibrary { found, known });
-    }
-    if found > 0 {
-        compare_applied(connection, migrations)?;
-    }
-    if found == known {
+    let found = known_version(connection, migrations)?;
+    if migrations.iter().all(|migration| migration.version <= found) {
         return Ok(());
     }
     if let (Some(path), true) = (copy_first, found > 0) {
@@ -63,6 +56,25 @@ pub fn migrate_to(
     let applied = apply(connection, migrations, found);
     connection.pragma_update(None, "foreign_keys", true)?;
     applied
+}
+
+/// The version of a database, if these migrations made it.
+///
+/// # Errors
+/// A newer schema, or one that was made in another way.
+pub(crate) fn known_version(
+    connection: &Connection,
+    migrations: &[Migration],
+) -> Result<i64, StoreError> {
+    let known = migrations.last().map_or(0, |migration| migration.version);
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > known {
+        return Err(StoreError::NewerLibrary { found, known });
+    }
+    if found > 0 {
+        compare_applied(connection, migrations, found)?;
+    }
+    Ok(found)
 }
 
 fn apply(connection: &mut Connection, migrations: &[Migration], found: i64) -> Result<(), StoreError> {
@@ -90,17 +102,32 @@ fn apply(connection: &mut Connection, migrations: &[Migration], found: i64) -> R
     Ok(())
 }
 
-fn compare_applied(connection: &Connection, migrations: &[Migration]) -> Result<(), StoreError> {
+fn compare_applied(
+    connection: &Connection,
+    migrations: &[Migration],
+    version: i64,
+) -> Result<(), StoreError> {
     let mut statement = connection
         .prepare("SELECT version, sha256 FROM applied_migrations ORDER BY version")
-        .map_err(|_| StoreError::DamagedSchema("the list of migrations is missing".to_owned()))?;
+        .map_err(|error| match StoreError::from(error) {
+            StoreError::Database(_) => {
+                StoreError::DamagedSchema("the list of migrations is missing".to_owned())
+            }
+            other => other,
+        })?;
     let applied: Vec<(i64, String)> =
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    for (version, sha256) in applied {
-        let known = migrations.iter().find(|migration| migration.version == version);
+    for (version, sha256) in &applied {
+        let known = migrations.iter().find(|migration| migration.version == *version);
         if known.is_none_or(|known| hash_of(known.sql.as_bytes()).as_str() != sha256) {
-            return Err(StoreError::ChangedMigration(version));
+            return Err(StoreError::ChangedMigration(*version));
         }
+    }
+    let made_by = migrations.iter().map(|migration| migration.version).filter(|made| *made <= version);
+    if !applied.iter().map(|(version, _)| *version).eq(made_by) {
+        return Err(StoreError::DamagedSchema(format!(
+            "the list of migrations is not that of schema {version}"
+        )));
     }
     Ok(())
 }
@@ -116,7 +143,10 @@ fn verified_copy(connection: &Connection, path: &Path) -> Result<(), StoreError>
     if verdict != "ok" {
         return Err(StoreError::DamagedSchema(format!("the copy before migrating: {verdict}")));
     }
-    Ok(())
+    // A copy that a power cut could take away is none.
+    std::fs::File::open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(|error| StoreError::file(path, error))
 }
 
 /// The whole schema as text, one object after another in order of name: the golden file of the

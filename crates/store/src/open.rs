@@ -5,12 +5,13 @@ use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use crate::documents::Documents;
 use crate::door::Store;
 use crate::error::StoreError;
-use crate::migrate::{MIGRATIONS, migrate_to, schema_of};
+use crate::migrate::{MIGRATIONS, Migration, known_version, migrate_to, schema_of};
 
 /// The database in the library's folder.
 pub const DATABASE: &str = "foi-desk.sqlite";
@@ -33,9 +34,12 @@ impl Store {
             return Err(StoreError::LibraryExists(folder.to_owned()));
         }
         std::fs::create_dir_all(folder).map_err(|error| StoreError::file(folder, error))?;
+        // Made in rollback mode, so that whose it is stands in the file itself, where the next opening
+        // looks for it, even if the power fails before the write-ahead log is ever copied back.
         let mut connection = connect(&database)?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         migrate_to(&mut connection, MIGRATIONS, None)?;
+        log_ahead(&connection)?;
         Ok(Self::new(connection, Documents::in_folder(&folder.join(DOCUMENTS))?))
     }
 
@@ -61,9 +65,16 @@ impl Store {
                 known: newest,
             });
         }
+        // All looking comes before any writing: what is refused keeps its bytes, and a log that
+        // another program left behind is not copied back by us.
+        let has_log = folder.join(format!("{DATABASE}-wal")).exists();
         let mut connection = connect(&database)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
+        let version = known_version(&connection, MIGRATIONS)?;
+        same_schema(&connection, version)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         migrate_to(&mut connection, MIGRATIONS, Some(&folder.join(COPY_BEFORE_MIGRATION)))?;
-        same_schema(&connection)?;
+        log_ahead(&connection)?;
         Ok(Self::new(connection, Documents::in_folder(&folder.join(DOCUMENTS))?))
     }
 }
@@ -74,23 +85,14 @@ fn is_unfinished(database: &Path) -> Result<bool, StoreError> {
     if length == 0 {
         return Ok(true);
     }
-    Header::read(database).map(|header| {
-        header.application_id == APPLICATION_ID && header.user_version == 0 && {
-            // The first migration may still stand in the write-ahead log.
-            Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_WRITE)
-                .and_then(|connection| {
-                    connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
-                })
-                .is_ok_and(|version| version == 0)
-        }
-    })
+    let header = Header::read(database)?;
+    Ok(header.application_id == APPLICATION_ID && header.user_version == 0)
 }
 
 #[allow(clippy::disallowed_methods, reason = "this is the one place that opens the library")]
 fn connect(database: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open(database)?;
     connection.busy_timeout(Duration::from_secs(10))?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     // REPLACE deletes rows; without this it would slip past the triggers that keep events.
@@ -98,10 +100,19 @@ fn connect(database: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Compares the library with what the migrations make: a missing trigger would let history be lost.
-fn same_schema(connection: &Connection) -> Result<(), StoreError> {
+/// Readers see the old state while a write goes on. This is noted in the file, so it comes last.
+fn log_ahead(connection: &Connection) -> Result<(), StoreError> {
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    Ok(())
+}
+
+/// Compares the library with what the migrations up to its version make: a missing trigger would
+/// let history be lost.
+fn same_schema(connection: &Connection, version: i64) -> Result<(), StoreError> {
     let mut golden = Connection::open_in_memory()?;
-    migrate_to(&mut golden, MIGRATIONS, None)?;
+    let made_by: Vec<Migration> =
+        MIGRATIONS.iter().copied().filter(|migration| migration.version <= version).collect();
+    migrate_to(&mut golden, &made_by, None)?;
     let (expected, found) = (schema_of(&golden)?, schema_of(connection)?);
     for object in &expected {
         if !found.contains(object) {
@@ -133,5 +144,27 @@ impl Header {
             i32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
         };
         Ok(Self { user_version: number(60), application_id: number(68) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn setting<T: rusqlite::types::FromSql>(connection: &Connection, name: &str) -> T {
+        connection.pragma_query_value(None, name, |row| row.get(0)).expect("a setting")
+    }
+
+    #[test]
+    fn the_librarys_own_connection_keeps_keys_and_triggers_and_waits_for_others() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        drop(Store::create(folder.path()).expect("a new library"));
+        let database = folder.path().join(DATABASE);
+        let connection = connect(&database).expect("a connection");
+        assert!(setting::<bool>(&connection, "foreign_keys"));
+        assert!(setting::<bool>(&connection, "recursive_triggers"), "REPLACE meets the triggers");
+        assert_eq!(setting::<i64>(&connection, "synchronous"), 2, "FULL: a commit is on the disk");
+        assert_eq!(setting::<i64>(&connection, "busy_timeout"), 10_000);
+        assert_eq!(setting::<String>(&connection, "journal_mode"), "wal");
     }
 }
