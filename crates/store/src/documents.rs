@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use sha2::{Digest, Sha256};
 
@@ -49,13 +50,18 @@ pub(crate) struct Documents {
     folder: PathBuf,
 }
 
-/// Names of files that are being written begin so; one left by a crash is removed at the next start.
+/// Names of files that are being written begin so, and end in the writing process and a number:
+/// `.unfinished-<hash>-<process>-<number>`.
 const UNFINISHED: &str = ".unfinished-";
+
+/// Tells the writes of one process apart.
+static WRITES: AtomicU64 = AtomicU64::new(1);
 
 impl Documents {
     /// The documents in this folder, which is made where it is missing.
     pub(crate) fn in_folder(folder: &Path) -> Result<Self, StoreError> {
         fs::create_dir_all(folder).map_err(|error| StoreError::file(folder, error))?;
+        remove_left_over(folder);
         Ok(Self { folder: folder.to_owned() })
     }
 
@@ -66,7 +72,11 @@ impl Documents {
         if fs::read(&path).is_ok_and(|kept| kept == bytes) {
             return Ok(hash);
         }
-        let unfinished = self.folder.join(format!("{UNFINISHED}{hash}-{}", std::process::id()));
+        let unfinished = self.folder.join(format!(
+            "{UNFINISHED}{hash}-{}-{}",
+            std::process::id(),
+            WRITES.fetch_add(1, Ordering::Relaxed)
+        ));
         fault::point();
         let written = File::create(&unfinished)
             .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
@@ -92,6 +102,35 @@ impl Documents {
     fn path(&self, hash: &DocumentHash) -> PathBuf {
         self.folder.join(hash.as_str())
     }
+}
+
+/// Removes what a crash left half-written: it holds the words of a letter, and a purge would not
+/// find it. Only where the process that was writing is known to be gone; otherwise it stays, and
+/// does no harm, since no row names it. That it cannot be removed is no reason not to open.
+fn remove_left_over(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        if name.to_str().and_then(writer_of).is_some_and(is_gone) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The process that was writing a file of this name.
+fn writer_of(name: &str) -> Option<u32> {
+    name.strip_prefix(UNFINISHED)?.split('-').nth(1)?.parse().ok()
+}
+
+#[cfg(target_os = "linux")]
+fn is_gone(process: u32) -> bool {
+    let processes = Path::new("/proc");
+    processes.join("self").exists() && !processes.join(process.to_string()).exists()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_gone(_: u32) -> bool {
+    false
 }
 
 #[cfg(unix)]
