@@ -3,7 +3,7 @@
 
 use casework::letter::LetterKind;
 
-use crate::documents::DocumentHash;
+use crate::documents::{DocumentHash, hash_of};
 use crate::door::{Reader, Store};
 use crate::error::StoreError;
 use crate::projection::compute;
@@ -32,6 +32,7 @@ impl Store {
         self.read(|reader| {
             let mut findings = reader.check_file()?;
             findings.extend(reader.check_documents()?);
+            findings.extend(reader.check_words()?);
             findings.extend(reader.check_requests()?);
             Ok(findings)
         })
@@ -74,11 +75,27 @@ impl Reader<'_> {
                 Err(error) => findings.push(Finding::new(hash, error.to_string())),
             }
         }
+        Ok(findings)
+    }
+
+    fn check_words(&self) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = Vec::new();
+        let mut statement = self.connection.prepare("SELECT hash, text FROM words ORDER BY hash")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let hash: String = row.get(0)?;
+            let text: String = row.get(1)?;
+            if hash_of(text.as_bytes()).as_str() != hash {
+                findings.push(Finding::new(hash, "Words have changed in the library."));
+            }
+        }
         let mut statement = self.connection.prepare(
-            "SELECT DISTINCT e.words_hash FROM events e
-             WHERE e.words_hash IS NOT NULL
-               AND NOT EXISTS (SELECT 1 FROM words w WHERE w.hash = e.words_hash)
-               AND NOT EXISTS (SELECT 1 FROM tombstones t WHERE t.hash = e.words_hash)",
+            "SELECT named.hash FROM (SELECT words_hash AS hash FROM events
+                                     UNION SELECT note_hash FROM event_outcomes) named
+             WHERE named.hash IS NOT NULL
+               AND NOT EXISTS (SELECT 1 FROM words w WHERE w.hash = named.hash)
+               AND NOT EXISTS (SELECT 1 FROM tombstones t WHERE t.hash = named.hash)
+             ORDER BY named.hash",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
