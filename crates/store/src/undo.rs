@@ -5,9 +5,9 @@
 
 use casework::Refusal;
 use casework::campaign::Prefix;
-use casework::event::{Event, EventKind, Fact};
+use casework::event::{Event, Fact};
 use casework::force::{Contact, Force, ForceKind, PostalAddress};
-use casework::id::{EventId, ForceId, OperationId};
+use casework::id::{EventId, ForceId, LetterId, OperationId};
 use chrono::{DateTime, Utc};
 use rusqlite::OptionalExtension;
 use serde_json::Value;
@@ -97,13 +97,18 @@ impl Reader<'_> {
             None => operations
                 .into_iter()
                 .find(|o| o.undoes.is_none() && o.undone_by.is_none())
-                .ok_or_else(|| Refusal::new("There is nothing to undo.", "Look at the history."))?,
+                .ok_or_else(|| {
+                    Refusal::new("There is nothing to undo.", "Look at the history.").on("operation")
+                })?,
         };
         if target.undone_by.is_some() || target.undoes.is_some() {
-            return Err(StoreError::Refused(Refusal::new(
-                format!("“{}” was undone already, or is an undo itself.", target.label),
-                "Do it again instead.",
-            )));
+            return Err(StoreError::Refused(
+                Refusal::new(
+                    format!("“{}” was undone already, or is an undo itself.", target.label),
+                    "Do it again instead.",
+                )
+                .on("operation"),
+            ));
         }
         Ok(target)
     }
@@ -180,13 +185,21 @@ fn obstacle(request: &Request, event: &Event) -> Refusal {
     .on("operation")
 }
 
-/// What has left the building.
-fn has_left(event: &Event) -> bool {
-    matches!(event.fact, Fact::LetterSent(..))
-        && matches!(
-            event.kind,
-            EventKind::RequestSent | EventKind::FollowUpSent | EventKind::ReviewAsked
-        )
+/// The letter that left the building by this event, if one did.
+fn has_left(event: &Event) -> Option<LetterId> {
+    match event.fact {
+        Fact::LetterSent(letter, _) => Some(letter),
+        Fact::LetterWritten(_)
+        | Fact::LetterReceived(_)
+        | Fact::Acknowledged(_)
+        | Fact::ReplyReceived(_)
+        | Fact::ReviewAskedElsewhere(_)
+        | Fact::ReviewDecided(..)
+        | Fact::Withdrawn(_)
+        | Fact::Closed(_)
+        | Fact::Note(_)
+        | Fact::Unread(_) => None,
+    }
 }
 
 impl Writer<'_> {
@@ -204,12 +217,12 @@ impl Writer<'_> {
         }
         for (request, mine) in &events {
             for event in mine.iter().rev() {
-                if has_left(event) {
+                if let Some(letter) = has_left(event) {
                     return Err(StoreError::Refused(
                         Refusal::new(
                             format!(
-                                "It cannot be undone: a letter of {} left on {}.",
-                                request.reference,
+                                "It cannot be undone: {} left on {}.",
+                                self.name_of(request, letter)?,
                                 casework::clock::words(event.happened_on)
                             ),
                             "If that is wrong, correct it: strike the event and record the right one.",
@@ -233,6 +246,16 @@ impl Writer<'_> {
             self.put_back(edit)?;
         }
         Ok(())
+    }
+
+    /// A letter as people name it: `HT-011/2`.
+    fn name_of(&self, request: &Request, letter: LetterId) -> Result<String, StoreError> {
+        let letters = self.letters(request.id)?;
+        let kept = letters.iter().find(|kept| kept.facts.id == letter);
+        Ok(kept.map_or_else(
+            || format!("a letter of {}", request.reference),
+            |kept| request.reference.letter(kept.facts.number),
+        ))
     }
 
     fn put_back(&self, edit: &Edit) -> Result<(), StoreError> {
