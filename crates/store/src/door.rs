@@ -184,9 +184,7 @@ impl Store {
         let value = work(&writer)?;
         // One function works out what follows from the facts, in the same transaction as the fact.
         let requests = writer.touched.take();
-        for request in &requests {
-            writer.project(*request)?;
-        }
+        writer.project(&requests)?;
         drop(writer);
         fault::point();
         transaction.commit().map_err(StoreError::from)?;
@@ -259,6 +257,16 @@ impl Writer<'_> {
     /// Notes that what is worked out for a request must be worked out anew before the commit.
     pub(crate) fn touch(&self, request: RequestId) {
         self.touched.borrow_mut().insert(request);
+    }
+
+    /// Notes the same of every request.
+    pub(crate) fn touch_all(&self) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM requests")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            self.touch(RequestId(row.get(0)?));
+        }
+        Ok(())
     }
 
     /// Keeps a document: its bytes are synced to the disk before the row that names it is written.

@@ -3,6 +3,8 @@
 //! One function works it out ([`compute`]); it is called in the transaction of the fact that moved
 //! it, and again by the check that compares what is stored with what is recomputed.
 
+use std::collections::BTreeSet;
+
 use casework::agenda::{Agenda, agenda};
 use casework::case::{Case, CaseFile};
 use casework::clock::{Clock, clocks};
@@ -16,6 +18,7 @@ use serde_json::json;
 use crate::codes::stored;
 use crate::door::{Reader, Writer};
 use crate::error::StoreError;
+use crate::table::requests::Request;
 
 /// A request worked out: its case, its clocks, its agenda.
 #[derive(Debug, Clone)]
@@ -216,12 +219,22 @@ fn outcomes(case: &Case) -> Projected {
 }
 
 impl Writer<'_> {
-    /// Works a request out and writes it down, in place of what stood there.
-    pub(crate) fn project(&self, request: RequestId) -> Result<(), StoreError> {
-        let Some(row) = self.requests()?.into_iter().find(|row| row.id == request) else {
+    /// Works these requests out and writes them down, in place of what stood there.
+    pub(crate) fn project(&self, touched: &BTreeSet<RequestId>) -> Result<(), StoreError> {
+        if touched.is_empty() {
             return Ok(());
-        };
-        let computed = compute(&self.case_file(&row)?, self.holidays()?);
+        }
+        // Read anew: this very write may have changed them.
+        let holidays = self.load_holidays()?;
+        for request in self.requests()?.iter().filter(|request| touched.contains(&request.id)) {
+            self.project_one(request, &holidays)?;
+        }
+        Ok(())
+    }
+
+    fn project_one(&self, request: &Request, holidays: &BankHolidays) -> Result<(), StoreError> {
+        let computed = compute(&self.case_file(request)?, holidays);
+        let request = request.id;
         for projected in tables(&computed) {
             let Projected { table, columns, rows } = projected;
             self.execute(&format!("DELETE FROM {table} WHERE request_id = ?1"), [request.0])?;

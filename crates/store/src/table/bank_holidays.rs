@@ -26,7 +26,8 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Adds a bank holiday that came with a list (not by hand).
+    /// Adds a bank holiday that came with a list (not by hand). Every request is worked out anew
+    /// before the commit, since any of its limits may have moved.
     ///
     /// # Errors
     /// A fault of the database, or a day that is there already.
@@ -35,6 +36,6 @@ impl Writer<'_> {
             "INSERT INTO bank_holidays (date, division, title, note) VALUES (?1, ?2, ?3, ?4)",
             (stored(holiday.date), holiday.division.code(), &holiday.title, note),
         )?;
-        Ok(())
+        self.touch_all()
     }
 }
