@@ -11,6 +11,7 @@ use rusqlite::{Connection, Params, TransactionBehavior};
 use crate::documents::{DocumentHash, Documents};
 use crate::error::StoreError;
 use crate::fault;
+use crate::table::operations::ItemState;
 
 /// An open library.
 #[derive(Debug)]
@@ -121,7 +122,8 @@ impl Store {
     /// Does one item of a batch, in one transaction with the note that it is done.
     ///
     /// # Errors
-    /// What the work returns (the item stays undone), or a fault of the database.
+    /// What the work returns (the item stays undone); refused for an item that is done already, or
+    /// that the batch does not have; a fault of the database.
     pub fn write_item<T, E: From<StoreError>>(
         &mut self,
         operation: OperationId,
@@ -130,38 +132,26 @@ impl Store {
         work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
         self.write_under(now, |_| Ok(operation), |w| {
-            let value = work(w)?;
-            w.execute(
-                "UPDATE operation_items SET state = 'done', reason = NULL
-                 WHERE operation_id = ?1 AND subject = ?2",
-                (operation.0, subject),
-            )?;
-            Ok(value)
+            w.end_item(subject, ItemState::Done, None)?;
+            work(w)
         })
     }
 
     /// Notes that an item was left undone, and why.
     ///
     /// # Errors
-    /// A fault of the database.
+    /// Refused for an item that is done already, or that the batch does not have; a fault of the
+    /// database.
     pub fn leave_item(
         &mut self,
         operation: OperationId,
         subject: &str,
-        state: crate::table::operations::ItemState,
+        state: ItemState,
         reason: &str,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        use law::Coded;
-        self.write_under(now, |_| Ok(operation), |w| {
-            w.execute(
-                "UPDATE operation_items SET state = ?3, reason = ?4
-                 WHERE operation_id = ?1 AND subject = ?2",
-                (operation.0, subject, state.code(), reason),
-            )
+        self.write_under(now, |_| Ok(operation), |w| w.end_item(subject, state, Some(reason)))
             .map(|_| ())
-        })
-        .map(|_| ())
     }
 
     pub(crate) fn write_under<T, E: From<StoreError>>(
@@ -292,5 +282,59 @@ impl Writer<'_> {
             (hash.as_str(), text),
         )?;
         Ok(hash.as_str().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noon() -> DateTime<Utc> {
+        "2026-11-23T12:00:00Z".parse().expect("an instant written in a test exists")
+    }
+
+    /// What is left of the label of the first operation after some SQL was run through the door.
+    fn label_after(sql: &str) -> (Result<(), StoreError>, String) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut store = Store::create(folder.path()).expect("a new library");
+        store.write("First", noon(), |_| Ok::<_, StoreError>(())).expect("a write");
+        let result = store.write("Second", noon(), |w| w.execute(sql, [])).map(drop);
+        let label = store
+            .connection
+            .query_row("SELECT label FROM operations WHERE id = 1", [], |row| row.get(0))
+            .expect("the first operation");
+        (result, label)
+    }
+
+    #[test]
+    fn history_cannot_be_changed_through_the_librarys_own_door() {
+        for sql in [
+            "UPDATE operations SET label = 'Changed' WHERE id = 1",
+            "DELETE FROM operations WHERE id = 1",
+            "INSERT OR REPLACE INTO operations (id, label, recorded_at) VALUES (1, 'Changed', '')",
+            "REPLACE INTO operations (id, label, recorded_at) VALUES (1, 'Changed', '')",
+        ] {
+            let (result, label) = label_after(sql);
+            let error = result.expect_err(sql);
+            assert!(error.to_string().contains("append-only"), "{sql}: {error}");
+            assert_eq!(label, "First", "{sql}");
+        }
+    }
+
+    #[test]
+    fn nothing_can_be_written_while_reading() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let store = Store::create(folder.path()).expect("a new library");
+        let read: Result<(), StoreError> = store.read(|reader| {
+            let sql = "INSERT INTO senders (applicant, address) VALUES ('A', 'B')";
+            reader.connection.execute(sql, [])?;
+            Ok(())
+        });
+        read.expect("the statement itself is not refused");
+        let senders: i64 = store
+            .connection
+            .query_row("SELECT count(*) FROM senders", [], |row| row.get(0))
+            .expect("a count");
+        assert_eq!(senders, 0, "what a read changes is rolled back");
     }
 }

@@ -1,7 +1,8 @@
 //! Operations, their items, and the journal of edits.
 
+use casework::Refusal;
 use casework::id::OperationId;
-use law::coded;
+use law::{Coded, coded};
 use rusqlite::OptionalExtension;
 
 use crate::codes::{coded, get};
@@ -112,6 +113,30 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// Notes how an item of this batch ended. What is done stays done, and is done once.
+    pub(crate) fn end_item(
+        &self,
+        subject: &str,
+        state: ItemState,
+        reason: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let changed = self.execute(
+            "UPDATE operation_items SET state = ?3, reason = ?4
+             WHERE operation_id = ?1 AND subject = ?2 AND state <> 'done'",
+            (self.operation().0, subject, state.code(), reason),
+        )?;
+        if changed == 0 {
+            return Err(StoreError::Refused(
+                Refusal::new(
+                    format!("“{subject}” is done already, or is no part of this batch."),
+                    "Look at the items of the batch.",
+                )
+                .on("item"),
+            ));
+        }
+        Ok(())
+    }
+
     /// Notes an edit of reference data with the row before and after.
     pub(crate) fn journal(
         &self,
