@@ -1,5 +1,6 @@
 //! The shape of the house, checked: who may use whom, which crate alone may name which library,
-//! where the clock may be read, and that nothing which ships can reach a network.
+//! where the clock may be read, that nothing which ships can reach a network, and that the pages
+//! about it are true.
 //!
 //! `docs/architecture.md` says why. Each check is a function of plain data, and beside each stands
 //! a test that it fails on an invented offender: a check that cannot fail keeps nothing.
@@ -10,6 +11,8 @@ mod arrow;
 mod lints;
 #[cfg(test)]
 mod network;
+#[cfg(test)]
+mod pages;
 #[cfg(test)]
 mod sources;
 #[cfg(test)]
