@@ -109,11 +109,13 @@ fn compare_applied(
 ) -> Result<(), StoreError> {
     let mut statement = connection
         .prepare("SELECT version, sha256 FROM applied_migrations ORDER BY version")
-        .map_err(|error| match StoreError::from(error) {
-            StoreError::Database(_) => {
+        .map_err(|error| {
+            let error = StoreError::from(error);
+            if matches!(error, StoreError::Database(_)) {
                 StoreError::DamagedSchema("the list of migrations is missing".to_owned())
+            } else {
+                error
             }
-            other => other,
         })?;
     let applied: Vec<(i64, String)> =
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
