@@ -246,6 +246,7 @@ CREATE TABLE sources (
   question_number TEXT,
   speaker TEXT,
   column_number TEXT,
+  question TEXT,
   quotation TEXT NOT NULL CHECK (quotation <> ''),
   answer TEXT,
   UNIQUE (campaign_id, position),

@@ -74,6 +74,23 @@ pub struct OtherReading {
     pub why: String,
 }
 
+impl Clock {
+    /// The working in one sentence.
+    pub fn sentence(&self) -> String {
+        match self.length {
+            Some(length) => time_limit::sentence(
+                length,
+                self.counted_from,
+                self.due,
+                &self.skipped,
+                self.provisional,
+                &self.citation,
+            ),
+            None => format!("{} is our own date; no limit of the Act runs.", words(self.due)),
+        }
+    }
+}
+
 /// All clocks of a case, in the order in which they began.
 pub fn clocks(case: &Case, holidays: &BankHolidays) -> Vec<Clock> {
     let run = Running { case, holidays };

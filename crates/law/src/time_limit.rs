@@ -14,8 +14,9 @@ use crate::{
     },
     regime::Regime,
     wording,
-    working::sentence,
 };
+
+pub use crate::working::sentence;
 
 coded! {
     /// What a limit is for.

@@ -10,7 +10,11 @@ use crate::{
     wording,
 };
 
-pub(crate) fn sentence(
+/// The working of a limit in one sentence, from its pieces: "20 working days after 23 November 2026,
+/// not counting weekends and 30 Nov (St Andrew's Day, Scotland): due by the end of 22 December 2026
+/// (section 10(1), …)." Says so where the date is provisional.
+#[must_use]
+pub fn sentence(
     length: Length,
     from: NaiveDate,
     due: NaiveDate,

@@ -1,5 +1,6 @@
 //! One table, or a few that belong together, a file. SQL is written out; columns are read by name.
 
+pub mod agenda;
 pub mod bank_holidays;
 pub mod campaigns;
 pub mod events;

@@ -26,6 +26,8 @@ pub struct Source {
     pub speaker: Option<String>,
     /// The column, where the copy gives it.
     pub column_number: Option<String>,
+    /// The question that was put, whole, where the words answer one.
+    pub question: Option<String>,
     /// The words, whole.
     pub quotation: String,
     /// The answer that was given, whole.
@@ -40,7 +42,7 @@ impl Reader<'_> {
     pub fn sources(&self, campaign: CampaignId) -> Result<Vec<Source>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT kind, house, volume, said_on, title, question_number, speaker, column_number,
-               quotation, answer
+               question, quotation, answer
              FROM sources WHERE campaign_id = ?1 ORDER BY position",
         )?;
         let mut rows = statement.query([campaign.0])?;
@@ -55,6 +57,7 @@ impl Reader<'_> {
                 question_number: get(row, "question_number")?,
                 speaker: get(row, "speaker")?,
                 column_number: get(row, "column_number")?,
+                question: get(row, "question")?,
                 quotation: get(row, "quotation")?,
                 answer: get(row, "answer")?,
             });
@@ -71,9 +74,9 @@ impl Writer<'_> {
     pub fn add_source(&self, campaign: CampaignId, source: &Source) -> Result<(), StoreError> {
         self.execute(
             "INSERT INTO sources (campaign_id, position, kind, house, volume, said_on, title,
-               question_number, speaker, column_number, quotation, answer)
+               question_number, speaker, column_number, question, quotation, answer)
              VALUES (?1, (SELECT count(*) FROM sources WHERE campaign_id = ?1), ?2, ?3, ?4, ?5, ?6,
-               ?7, ?8, ?9, ?10, ?11)",
+               ?7, ?8, ?9, ?10, ?11, ?12)",
             rusqlite::params![
                 campaign.0,
                 source.kind,
@@ -84,6 +87,7 @@ impl Writer<'_> {
                 source.question_number,
                 source.speaker,
                 source.column_number,
+                source.question,
                 source.quotation,
                 source.answer,
             ],

@@ -1,0 +1,319 @@
+//! Marking letters as having left: this, and nothing before it, starts the clocks.
+
+use casework::action;
+use casework::event::{EventKind, Fact, Sending};
+use casework::id::OperationId;
+use casework::letter::LetterKind;
+use chrono::NaiveDate;
+use law::Coded;
+use law::receipt::PostClass;
+use serde::Serialize;
+use store::Reader;
+use store::table::events::NewEvent;
+use store::table::letters::KeptLetter;
+use store::table::operations::ItemState;
+
+use crate::batch::BatchItem;
+use crate::error::DeskError;
+use crate::library::{Desk, Moment};
+use crate::requests::{Known, find, known};
+
+/// How letters left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Departure {
+    /// By post, on the day given.
+    Posted {
+        /// The class of post.
+        class: PostClass,
+    },
+    /// By e-mail, on the day given.
+    Emailed,
+}
+
+/// A clock that a letter started.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StartedClock {
+    /// The letter.
+    pub letter: String,
+    /// The day on which it arrived, actually or deemed.
+    pub received_on: NaiveDate,
+    /// `actual`, `deemed` or `same-day`.
+    pub receipt: &'static str,
+    /// What the clock is about; nothing where the letter starts none.
+    pub limit: Option<&'static str>,
+    /// Due by the end of this day.
+    pub due: Option<NaiveDate>,
+    /// The working in one sentence.
+    pub working: String,
+}
+
+/// What marking letters came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SendingReport {
+    /// The day on which they left.
+    pub on: NaiveDate,
+    /// Every letter, done or not.
+    pub items: Vec<BatchItem>,
+    /// The clocks that they started.
+    pub clocks: Vec<StartedClock>,
+}
+
+/// A letter to be marked.
+struct Leaving {
+    known: Known,
+    kept: KeptLetter,
+    sending: Sending,
+}
+
+impl Departure {
+    fn sending(self, received_on: Option<NaiveDate>) -> Sending {
+        match self {
+            Self::Posted { class } => Sending::Posted { class, received_on },
+            Self::Emailed => Sending::Emailed { received_on },
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Posted { .. } => "posted",
+            Self::Emailed => "e-mailed",
+        }
+    }
+}
+
+/// The kind of event that records how a letter left.
+fn event_kind(kept: &KeptLetter) -> EventKind {
+    match kept.facts.kind {
+        LetterKind::Request => EventKind::RequestSent,
+        LetterKind::Review => EventKind::ReviewAsked,
+        LetterKind::FollowUp if kept.facts.asks_review() => EventKind::ReviewAsked,
+        LetterKind::FollowUp => EventKind::FollowUpSent,
+    }
+}
+
+impl Desk {
+    /// Marks the letters of these requests as having left; if one is refused, none is marked.
+    ///
+    /// # Errors
+    /// Refused where a request has nothing to leave, or the days cannot be right.
+    pub fn mark_sent(
+        &mut self,
+        references: &[String],
+        departure: Departure,
+        on: NaiveDate,
+        received_on: Option<NaiveDate>,
+        moment: Moment,
+    ) -> Result<SendingReport, DeskError> {
+        if references.is_empty() {
+            return Err(DeskError::refused("request", "No request is named.", "Name one, or say --all."));
+        }
+        let leaving = self.store.read(|r| {
+            let mut leaving: Vec<Leaving> = Vec::new();
+            for reference in references {
+                let known = find(r, reference)?;
+                let one = self::leaving(r, known, departure.sending(received_on), on, moment)?;
+                if !leaving.iter().any(|other| other.kept.facts.id == one.kept.facts.id) {
+                    leaving.push(one);
+                }
+            }
+            Ok::<_, DeskError>(leaving)
+        })?;
+        self.mark(leaving, Vec::new(), departure, on, moment)
+    }
+
+    /// Marks every letter in the queue that can have left; one that cannot is left out and named.
+    ///
+    /// # Errors
+    /// Refused where the queue is empty.
+    pub fn mark_all_sent(
+        &mut self,
+        departure: Departure,
+        on: NaiveDate,
+        received_on: Option<NaiveDate>,
+        moment: Moment,
+    ) -> Result<SendingReport, DeskError> {
+        let (leaving, items) = self.store.read(|r| {
+            let (mut leaving, mut items) = (Vec::new(), Vec::new());
+            for row in r.requests()? {
+                let known = known(r, row)?;
+                let Some(first) = known.computed.case.queued().next() else { continue };
+                let subject = known.letter_reference(&first.facts);
+                match self::leaving(r, known, departure.sending(received_on), on, moment) {
+                    Ok(one) => leaving.push(one),
+                    Err(error) => {
+                        items.push(BatchItem::skipped(&subject, Some(subject.clone()), error.message));
+                    }
+                }
+            }
+            Ok::<_, DeskError>((leaving, items))
+        })?;
+        if leaving.is_empty() && items.is_empty() {
+            return Err(DeskError::refused(
+                "queue",
+                "The queue is empty: no letter waits to leave.",
+                "Write letters first, with “foi send” or “foi write”.",
+            ));
+        }
+        self.mark(leaving, items, departure, on, moment)
+    }
+
+    fn mark(
+        &mut self,
+        leaving: Vec<Leaving>,
+        mut items: Vec<BatchItem>,
+        departure: Departure,
+        on: NaiveDate,
+        moment: Moment,
+    ) -> Result<SendingReport, DeskError> {
+        let mut clocks = Vec::new();
+        if leaving.is_empty() {
+            return Ok(SendingReport { on, items, clocks });
+        }
+        let subjects: Vec<String> = leaving.iter().map(Leaving::reference).collect();
+        let word = departure.word();
+        let day = casework::clock::words(on);
+        let label = match subjects.as_slice() {
+            [one] => format!("Marked {one} as {word} on {day}"),
+            many => format!("Marked {} letters as {word} on {day}", many.len()),
+        };
+        let operation = self.store.begin_batch(&label, word, &subjects, moment.now)?;
+        for one in leaving {
+            let subject = one.reference();
+            match self.mark_one(operation, &one, on, moment) {
+                Ok(started) => {
+                    clocks.extend(started);
+                    items.push(BatchItem::done(&subject, subject.clone()));
+                }
+                Err(error) if error.kind == crate::ErrorKind::Refused => {
+                    let state = ItemState::Failed;
+                    self.store.leave_item(operation, &subject, state, &error.message, moment.now)?;
+                    items.push(BatchItem::failed(&subject, Some(subject.clone()), error.message));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(SendingReport { on, items, clocks })
+    }
+
+    fn mark_one(
+        &mut self,
+        operation: OperationId,
+        one: &Leaving,
+        on: NaiveDate,
+        moment: Moment,
+    ) -> Result<Vec<StartedClock>, DeskError> {
+        let request = one.known.row.id;
+        self.store.write_item(operation, &one.reference(), moment.now, |w| {
+            // Looked at again inside the transaction: another program may have been quicker.
+            let known = known(w, one.known.row.clone())?;
+            let letter = one.kept.facts.id;
+            action::send_letter(&known.computed.case, letter, on, one.sending, moment.today)?;
+            w.append(
+                request,
+                &NewEvent {
+                    kind: event_kind(&one.kept),
+                    happened_on: on,
+                    fact: Fact::LetterSent(letter, one.sending),
+                    note: None,
+                    documents: Vec::new(),
+                    redo_of: None,
+                },
+            )?;
+            Ok::<_, DeskError>(())
+        })?;
+        self.store.read(|r| started(&known(r, one.known.row.clone())?, one))
+    }
+}
+
+impl Leaving {
+    fn reference(&self) -> String {
+        self.known.letter_reference(&self.kept.facts)
+    }
+}
+
+/// The letter of a request that would leave now: the one in the queue, else the last one that has
+/// left only by another channel.
+fn leaving(
+    r: &Reader<'_>,
+    known: Known,
+    sending: Sending,
+    on: NaiveDate,
+    moment: Moment,
+) -> Result<Leaving, DeskError> {
+    let case = &known.computed.case;
+    let channel = sending.channel();
+    let queued = case.queued().next();
+    let by_another = || {
+        case.letters
+            .iter()
+            .rev()
+            .find(|ours| ours.sent.iter().all(|sent| sent.sending.channel() != channel))
+    };
+    let last = || case.letters.last();
+    let letter = queued.or_else(by_another).or_else(last).ok_or_else(|| {
+        DeskError::refused(
+            "request",
+            format!("{} has no letter in the queue.", known.row.reference),
+            "Write one first.",
+        )
+    })?;
+    let id = letter.facts.id;
+    action::send_letter(case, id, on, sending, moment.today)?;
+    let kept = r.letters(known.row.id)?.into_iter().find(|kept| kept.facts.id == id);
+    let kept = kept.ok_or_else(|| {
+        DeskError::refused("request", "Its letter is missing from the library.", "Check the library.")
+    })?;
+    if !kept.has_address && matches!(sending, Sending::Posted { .. }) {
+        return Err(DeskError::refused(
+            "request",
+            format!("{} bears no address and cannot have been posted.", known.letter_reference(&kept.facts)),
+            "Give the force an address with “foi forces edit”, undo the letter and write it again; or send it by e-mail.",
+        ));
+    }
+    Ok(Leaving { known, kept, sending })
+}
+
+/// The clocks that a letter started, or the line that says it started none.
+fn started(known: &Known, one: &Leaving) -> Result<Vec<StartedClock>, DeskError> {
+    let letter = one.reference();
+    let case = &known.computed.case;
+    let Some(receipt) = case
+        .letters
+        .iter()
+        .find(|ours| ours.facts.id == one.kept.facts.id)
+        .and_then(|ours| ours.receipt())
+    else {
+        return Ok(Vec::new());
+    };
+    let events: Vec<_> = case
+        .letters
+        .iter()
+        .filter(|ours| ours.facts.id == one.kept.facts.id)
+        .flat_map(|ours| ours.sent.iter().map(|sent| sent.event))
+        .collect();
+    let mut clocks: Vec<StartedClock> = known
+        .computed
+        .clocks
+        .iter()
+        .filter(|clock| events.contains(&clock.started_by))
+        .map(|clock| StartedClock {
+            letter: letter.clone(),
+            received_on: receipt.receipt.on,
+            receipt: receipt.receipt.basis.code(),
+            limit: Some(clock.kind.code()),
+            due: Some(clock.due),
+            working: clock.sentence(),
+        })
+        .collect();
+    if clocks.is_empty() {
+        clocks.push(StartedClock {
+            letter,
+            received_on: receipt.receipt.on,
+            receipt: receipt.receipt.basis.code(),
+            limit: None,
+            due: None,
+            working: "This letter starts no clock.".to_owned(),
+        });
+    }
+    Ok(clocks)
+}

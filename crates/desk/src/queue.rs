@@ -1,0 +1,208 @@
+//! The queue: letters that are written and have not left, printed as one job.
+
+use std::path::PathBuf;
+
+use casework::force::Force;
+use chrono::NaiveDate;
+use law::Coded;
+use letters::pdf::{JobLetter, print_job};
+use letters::wording::posting_address;
+use serde::Serialize;
+use store::Reader;
+use store::table::letters::KeptLetter;
+
+use crate::error::DeskError;
+use crate::library::Desk;
+use crate::requests::{Known, known};
+use crate::write::{copy_out, parties, write_file};
+
+/// An order to print the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintOrder {
+    /// The file of the job.
+    pub out: PathBuf,
+    /// A folder for each letter as a file of its own.
+    pub letters: Option<PathBuf>,
+}
+
+/// A line of the posting list: a letter in the queue and where it goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PostingLine {
+    /// The letter's reference.
+    pub reference: String,
+    /// The force's name in files.
+    pub force: String,
+    /// The force's full name.
+    pub force_name: String,
+    /// What the letter is.
+    pub kind: &'static str,
+    /// The date that it bears.
+    pub dated: NaiveDate,
+    /// How many pages it has.
+    pub pages: u32,
+    /// The address that it bears, in lines; empty where none was known.
+    pub address: Vec<String>,
+    /// `confirmed`, `unconfirmed` or `missing`.
+    pub address_state: &'static str,
+    /// Whether it is in the print job.
+    pub printed: bool,
+    /// Why it is not, or what to check first.
+    pub remark: Option<String>,
+}
+
+/// What printing came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PrintReport {
+    /// The file of the job; nothing where no letter could be printed.
+    pub job: Option<PathBuf>,
+    /// The posting list as a file beside it.
+    pub posting_list: Option<PathBuf>,
+    /// Letters in the job.
+    pub letters: usize,
+    /// Their pages, without blank backs.
+    pub pages: u32,
+    /// Every letter in the queue.
+    pub lines: Vec<PostingLine>,
+}
+
+/// A letter in the queue with what is kept of it.
+pub(crate) struct Queued {
+    pub known: Known,
+    pub force: Force,
+    pub kept: KeptLetter,
+}
+
+/// The queue, in order of references.
+pub(crate) fn queue(r: &Reader<'_>) -> Result<Vec<Queued>, DeskError> {
+    let mut queued = Vec::new();
+    for row in r.requests()? {
+        let known = known(r, row)?;
+        let waiting: Vec<_> =
+            known.computed.case.queued().map(|ours| ours.facts.id).collect();
+        if waiting.is_empty() {
+            continue;
+        }
+        for kept in r.letters(known.row.id)? {
+            if waiting.contains(&kept.facts.id) {
+                let (_, force) = parties(r, &known)?;
+                let known = crate::requests::known(r, known.row.clone())?;
+                queued.push(Queued { known, force, kept });
+            }
+        }
+    }
+    Ok(queued)
+}
+
+impl Queued {
+    pub(crate) fn reference(&self) -> String {
+        self.known.letter_reference(&self.kept.facts)
+    }
+
+    fn line(&self) -> PostingLine {
+        let contact = &self.force.contact;
+        let (address_state, remark) = match (self.kept.has_address, contact.address_confirmed_on) {
+            (false, _) => (
+                "missing",
+                Some("It bears no address: left out of the job. Give the force an address and write it again.".to_owned()),
+            ),
+            (true, None) => ("unconfirmed", Some("Check the address before posting.".to_owned())),
+            (true, Some(_)) => ("confirmed", None),
+        };
+        PostingLine {
+            reference: self.reference(),
+            force: self.force.code.clone(),
+            force_name: self.force.name.clone(),
+            kind: self.kept.facts.kind.code(),
+            dated: self.kept.facts.dated,
+            pages: self.kept.page_count,
+            address: if self.kept.has_address { posting_address(&self.force) } else { Vec::new() },
+            address_state,
+            printed: self.kept.has_address,
+            remark,
+        }
+    }
+}
+
+impl Desk {
+    /// The letters that are written and have not left.
+    ///
+    /// # Errors
+    /// A fault of the library.
+    pub fn queue(&self) -> Result<Vec<PostingLine>, DeskError> {
+        self.store.read(|r| Ok(queue(r)?.iter().map(Queued::line).collect()))
+    }
+
+    /// Prints the queue as one job, from the very bytes that are kept, with a posting list beside
+    /// it. Nothing is marked as posted.
+    ///
+    /// # Errors
+    /// Refused where the queue is empty; a kept letter that is damaged; a fault of the disk.
+    pub fn print(&self, order: &PrintOrder) -> Result<PrintReport, DeskError> {
+        self.store.read(|r| {
+            let queue = queue(r)?;
+            if queue.is_empty() {
+                return Err(DeskError::refused(
+                    "queue",
+                    "The queue is empty: there is nothing to print.",
+                    "Write letters first, with “foi send” or “foi write”.",
+                ));
+            }
+            let lines: Vec<PostingLine> = queue.iter().map(Queued::line).collect();
+            let mut bytes = Vec::new();
+            for queued in queue.iter().filter(|queued| queued.kept.has_address) {
+                bytes.push((queued, r.document(&queued.kept.document)?));
+            }
+            if let Some(folder) = &order.letters {
+                for (queued, pdf) in &bytes {
+                    copy_out(folder, &queued.reference(), pdf)?;
+                }
+            }
+            let job: Vec<JobLetter<'_>> = bytes
+                .iter()
+                .map(|(queued, pdf)| JobLetter {
+                    title: format!("{}, {}", queued.reference(), queued.force.name),
+                    pdf,
+                })
+                .collect();
+            let mut report = PrintReport {
+                job: None,
+                posting_list: None,
+                letters: job.len(),
+                pages: bytes.iter().map(|(queued, _)| queued.kept.page_count).sum(),
+                lines,
+            };
+            if !job.is_empty() {
+                write_file(&order.out, &print_job(&job)?)?;
+                report.job = Some(order.out.clone());
+            }
+            let list = order.out.with_extension("posting-list.csv");
+            write_file(&list, &posting_list(&report.lines)?)?;
+            report.posting_list = Some(list);
+            Ok(report)
+        })
+    }
+}
+
+fn posting_list(lines: &[PostingLine]) -> Result<Vec<u8>, DeskError> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    let fault = |error: csv::Error| DeskError::letter(&error);
+    table
+        .write_record(["reference", "force", "kind", "dated", "pages", "address", "address_state", "in_job", "remark"])
+        .map_err(fault)?;
+    for line in lines {
+        table
+            .write_record([
+                line.reference.as_str(),
+                &line.force_name,
+                line.kind,
+                &line.dated.to_string(),
+                &line.pages.to_string(),
+                &line.address.join(", "),
+                line.address_state,
+                if line.printed { "yes" } else { "no" },
+                line.remark.as_deref().unwrap_or_default(),
+            ])
+            .map_err(fault)?;
+    }
+    table.into_inner().map_err(|error| DeskError::letter(&error.error()))
+}

@@ -1,0 +1,490 @@
+//! Recording what came: replies with an outcome per question, reviews asked and decided, notes, and
+//! the end of a request.
+
+use std::path::PathBuf;
+
+use casework::action::{self, NamedAnswer};
+use casework::event::{EventKind, Fact, FromForce, ReviewResult, Sending};
+use casework::id::EventId;
+use casework::outcome::{Answer, Outcome};
+use casework::question::Question;
+use chrono::NaiveDate;
+use law::{Coded, Ground, Regime};
+use serde::Serialize;
+use store::table::events::NewEvent;
+
+use crate::error::{DeskError, InputProblem};
+use crate::input::file;
+use crate::library::{Desk, Moment};
+use crate::requests::{find, known};
+use crate::view::RequestView;
+
+/// A letter that came from a force.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TheirLetter {
+    /// The date that it bears.
+    pub dated: NaiveDate,
+    /// The day on which it reached us, where that is known.
+    pub received_on: Option<NaiveDate>,
+    /// Their reference.
+    pub their_reference: Option<String>,
+    /// Notes and caveats to keep with it.
+    pub notes: Vec<String>,
+    /// Files to keep with it, as they are.
+    pub files: Vec<PathBuf>,
+}
+
+/// A reply to be recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReplyInput {
+    /// The request.
+    pub request: String,
+    /// The letter.
+    pub letter: TheirLetter,
+    /// The table of outcomes: columns `question,outcome,exemptions,note`.
+    pub outcomes: Vec<u8>,
+    /// What that table is called in a message.
+    pub outcomes_name: String,
+    /// The earlier reply that this one expressly replaces, by the number of its event.
+    pub supersedes: Option<i64>,
+}
+
+/// A request for review that was made by a letter not written here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewAskedInput {
+    /// The request.
+    pub request: String,
+    /// The day on which it left.
+    pub on: NaiveDate,
+    /// How it left.
+    pub sending: Sending,
+    /// A note to keep with it.
+    pub note: Option<String>,
+}
+
+/// The outcome of a review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewDecisionInput {
+    /// The request.
+    pub request: String,
+    /// The letter.
+    pub letter: TheirLetter,
+    /// What the force calls the result: `upheld`, `partly` or `overturned`.
+    pub result: String,
+    /// The table of outcomes, for the questions that changed.
+    pub outcomes: Option<Vec<u8>>,
+    /// What that table is called in a message.
+    pub outcomes_name: String,
+}
+
+/// How a person ends a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing more is to be had from it.
+    Closed,
+    /// It is no longer asked.
+    Withdrawn,
+}
+
+/// What recording came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Recorded {
+    /// The number of the event.
+    pub event: i64,
+    /// The request as it stands now.
+    pub request: RequestView,
+    /// Counted questions of which the reply says nothing here: they stay as they were.
+    pub not_listed: Vec<String>,
+    /// What to know: a doubtful citation, a refusal that names no section.
+    pub notices: Vec<String>,
+}
+
+/// An event about to be recorded, with the files still to be kept.
+struct Coming {
+    kind: EventKind,
+    happened_on: NaiveDate,
+    fact: Fact,
+    notes: Vec<String>,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Desk {
+    /// Records a reply with an outcome for each question that it deals with.
+    ///
+    /// # Errors
+    /// Refused, with the field and nothing changed: before the request was sent, impossible dates, an
+    /// outcome or question that does not exist, a section the Act does not have.
+    pub fn record_reply(&mut self, input: &ReplyInput, moment: Moment) -> Result<Recorded, DeskError> {
+        let row = self.store.read(|r| find(r, &input.request))?.row;
+        let questions = self.store.read(|r| r.questions(row.campaign))?;
+        let (answers, mut notices) =
+            read_answers(row.regime, &questions, &input.outcomes, &input.outcomes_name)?;
+        let theirs = FromForce {
+            received_on: input.letter.received_on,
+            their_reference: input.letter.their_reference.clone(),
+            answers: answers.clone(),
+            supersedes: input.supersedes.map(EventId),
+        };
+        self.store.read(|r| {
+            let known = known(r, row.clone())?;
+            let replaced = theirs.supersedes;
+            if replaced.is_some_and(|event| !known.computed.case.replies.iter().any(|x| x.event == event)) {
+                return Err(DeskError::refused(
+                    "supersedes",
+                    "That is not the number of a reply to this request.",
+                    "The numbers of its events are in “foi request show”.",
+                ));
+            }
+            let file = r.case_file(&row)?;
+            action::record_reply(&known.computed.case, &file, input.letter.dated, &theirs, moment.today)?;
+            Ok::<_, DeskError>(())
+        })?;
+        let not_listed: Vec<String> = questions
+            .iter()
+            .filter(|question| question.role == casework::question::Role::Counted)
+            .filter(|question| answers.iter().all(|(id, _)| *id != question.id))
+            .map(Question::key)
+            .collect();
+        if !not_listed.is_empty() {
+            notices.push(format!(
+                "No outcome is given for {}: they stay as they were.",
+                not_listed.join(", ")
+            ));
+        }
+        let label = format!("Recorded the reply to {}", row.reference);
+        let coming = Coming {
+            kind: EventKind::ReplyReceived,
+            happened_on: input.letter.dated,
+            fact: Fact::ReplyReceived(theirs),
+            notes: input.letter.notes.clone(),
+            files: read_files(&input.letter.files)?,
+        };
+        let (event, request) = self.append(&input.request, &label, coming, moment)?;
+        Ok(Recorded { event, request, not_listed, notices })
+    }
+
+    /// Records that the force acknowledged the request.
+    ///
+    /// # Errors
+    /// Refused before the request was sent, or with impossible dates.
+    pub fn record_acknowledgement(
+        &mut self,
+        reference: &str,
+        letter: &TheirLetter,
+        moment: Moment,
+    ) -> Result<Recorded, DeskError> {
+        let row = self.store.read(|r| {
+            let known = find(r, reference)?;
+            let case = &known.computed.case;
+            action::record_acknowledgement(case, letter.dated, letter.received_on, moment.today)?;
+            Ok::<_, DeskError>(known.row)
+        })?;
+        let coming = Coming {
+            kind: EventKind::Acknowledged,
+            happened_on: letter.dated,
+            fact: Fact::Acknowledged(from_force(letter)),
+            notes: letter.notes.clone(),
+            files: read_files(&letter.files)?,
+        };
+        let label = format!("Recorded the acknowledgement of {}", row.reference);
+        self.recorded(reference, &label, coming, moment)
+    }
+
+    /// Records a request for review that was made by a letter not written here.
+    ///
+    /// # Errors
+    /// Refused before the request was sent, while a review is open, or with impossible dates.
+    pub fn record_review_asked(
+        &mut self,
+        input: &ReviewAskedInput,
+        moment: Moment,
+    ) -> Result<Recorded, DeskError> {
+        let row = self.store.read(|r| {
+            let known = find(r, &input.request)?;
+            let case = &known.computed.case;
+            action::review_asked_elsewhere(case, input.on, input.sending, moment.today)?;
+            Ok::<_, DeskError>(known.row)
+        })?;
+        let coming = Coming {
+            kind: EventKind::ReviewAsked,
+            happened_on: input.on,
+            fact: Fact::ReviewAskedElsewhere(input.sending),
+            notes: input.note.iter().cloned().collect(),
+            files: Vec::new(),
+        };
+        let label = format!("Recorded the request for review of {}", row.reference);
+        self.recorded(&input.request, &label, coming, moment)
+    }
+
+    /// Records the outcome of a review, and the outcome of each question that it changed.
+    ///
+    /// # Errors
+    /// Refused where no review is open, for a result that is not one, or as for a reply.
+    pub fn record_review_decided(
+        &mut self,
+        input: &ReviewDecisionInput,
+        moment: Moment,
+    ) -> Result<Recorded, DeskError> {
+        let result = ReviewResult::from_code(&input.result.to_lowercase()).ok_or_else(|| {
+            DeskError::refused(
+                "result",
+                format!("“{}” is no result of a review.", input.result),
+                "Give upheld, partly or overturned.",
+            )
+        })?;
+        let row = self.store.read(|r| {
+            let known = find(r, &input.request)?;
+            let (dated, received) = (input.letter.dated, input.letter.received_on);
+            action::review_decided(&known.computed.case, dated, received, moment.today)?;
+            Ok::<_, DeskError>(known.row)
+        })?;
+        let questions = self.store.read(|r| r.questions(row.campaign))?;
+        let (answers, notices) = match &input.outcomes {
+            Some(table) => read_answers(row.regime, &questions, table, &input.outcomes_name)?,
+            None => (Vec::new(), Vec::new()),
+        };
+        let theirs = FromForce { answers, ..from_force(&input.letter) };
+        let coming = Coming {
+            kind: EventKind::ReviewDecided,
+            happened_on: input.letter.dated,
+            fact: Fact::ReviewDecided(result, theirs),
+            notes: input.letter.notes.clone(),
+            files: read_files(&input.letter.files)?,
+        };
+        let label = format!("Recorded the review of {}: {result}", row.reference);
+        let recorded = self.recorded(&input.request, &label, coming, moment)?;
+        Ok(Recorded { notices, ..recorded })
+    }
+
+    /// Records the day on which a letter of ours arrived: it replaces the day that was presumed.
+    ///
+    /// # Errors
+    /// Refused where the letter has not left, or the day cannot be right.
+    pub fn record_received(
+        &mut self,
+        reference: &str,
+        on: NaiveDate,
+        moment: Moment,
+    ) -> Result<Recorded, DeskError> {
+        let number: Option<u32> = reference
+            .split_once('/')
+            .map(|(_, number)| {
+                number.parse().map_err(|_| {
+                    DeskError::refused("request", format!("“{reference}” is not a letter's reference."), "Letters are HT-011/1, HT-011/2 and so on.")
+                })
+            })
+            .transpose()?;
+        let (row, letter) = self.store.read(|r| {
+            let known = find(r, reference)?;
+            let letters = &known.computed.case.letters;
+            let ours = match number {
+                Some(number) => letters.iter().find(|ours| ours.facts.number == number),
+                None => letters.iter().rev().find(|ours| !ours.sent.is_empty()),
+            };
+            let ours = ours.ok_or_else(|| {
+                DeskError::refused("request", "There is no such letter that has left.", "Record first how it left.")
+            })?;
+            action::letter_received(ours, on, moment.today)?;
+            Ok::<_, DeskError>((known.row.clone(), ours.facts.id))
+        })?;
+        let coming = Coming {
+            kind: EventKind::LetterReceived,
+            happened_on: on,
+            fact: Fact::LetterReceived(letter),
+            notes: Vec::new(),
+            files: Vec::new(),
+        };
+        let label = format!("Recorded when a letter of {} arrived", row.reference);
+        self.recorded(reference, &label, coming, moment)
+    }
+
+    /// Keeps a note with a request.
+    ///
+    /// # Errors
+    /// Refused for an empty note or a day to come.
+    pub fn record_note(
+        &mut self,
+        reference: &str,
+        on: NaiveDate,
+        note: &str,
+        moment: Moment,
+    ) -> Result<Recorded, DeskError> {
+        let note = crate::input::needed("note", note)?;
+        if on > moment.today {
+            return Err(DeskError::refused("on", "That day is after today.", "Give the day it is about."));
+        }
+        let coming = Coming {
+            kind: EventKind::Note,
+            happened_on: on,
+            fact: Fact::Note(note),
+            notes: Vec::new(),
+            files: Vec::new(),
+        };
+        self.recorded(reference, &format!("Noted something on {reference}"), coming, moment)
+    }
+
+    /// Ends a request, as closed or withdrawn, with a reason.
+    ///
+    /// # Errors
+    /// Refused without a reason, before it was sent, or when it has ended.
+    pub fn record_end(
+        &mut self,
+        reference: &str,
+        ending: Ending,
+        on: NaiveDate,
+        reason: &str,
+        moment: Moment,
+    ) -> Result<Recorded, DeskError> {
+        self.store.read(|r| {
+            let known = find(r, reference)?;
+            action::end(&known.computed.case, on, reason, moment.today)?;
+            Ok::<_, DeskError>(())
+        })?;
+        let reason = reason.trim().to_owned();
+        let (kind, fact, word) = match ending {
+            Ending::Withdrawn => (EventKind::Withdrawn, Fact::Withdrawn(reason), "Withdrew"),
+            Ending::Closed => (EventKind::Closed, Fact::Closed(reason), "Closed"),
+        };
+        let coming = Coming { kind, happened_on: on, fact, notes: Vec::new(), files: Vec::new() };
+        self.recorded(reference, &format!("{word} {reference}"), coming, moment)
+    }
+
+    fn recorded(
+        &mut self,
+        reference: &str,
+        label: &str,
+        coming: Coming,
+        moment: Moment,
+    ) -> Result<Recorded, DeskError> {
+        let (event, request) = self.append(reference, label, coming, moment)?;
+        Ok(Recorded { event, request, not_listed: Vec::new(), notices: Vec::new() })
+    }
+
+    fn append(
+        &mut self,
+        reference: &str,
+        label: &str,
+        coming: Coming,
+        moment: Moment,
+    ) -> Result<(i64, RequestView), DeskError> {
+        let row = self.store.read(|r| find(r, reference))?.row;
+        let written = self.store.write(label, moment.now, |w| {
+            let mut documents = Vec::new();
+            for (name, bytes) in &coming.files {
+                documents.push((w.keep_document(bytes, media_type(name))?, name.clone()));
+            }
+            let note = Some(coming.notes.join("\n\n")).filter(|note| !note.is_empty());
+            let event = NewEvent {
+                kind: coming.kind,
+                happened_on: coming.happened_on,
+                fact: coming.fact,
+                note,
+                documents,
+                redo_of: None,
+            };
+            Ok::<_, DeskError>(w.append(row.id, &event)?)
+        })?;
+        let view = self.store.read(|r| Ok::<_, DeskError>(known(r, row)?.view(moment.today)))?;
+        Ok((written.value.0, view))
+    }
+}
+
+fn from_force(letter: &TheirLetter) -> FromForce {
+    FromForce {
+        received_on: letter.received_on,
+        their_reference: letter.their_reference.clone(),
+        answers: Vec::new(),
+        supersedes: None,
+    }
+}
+
+/// Files are read before anything is changed, so that one that is missing changes nothing.
+fn read_files(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DeskError> {
+    paths
+        .iter()
+        .map(|path| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            Ok((name.unwrap_or_else(|| path.display().to_string()), file("file", path)?))
+        })
+        .collect()
+}
+
+fn media_type(name: &str) -> &'static str {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    match ending.as_deref() {
+        Some("pdf") => "application/pdf",
+        Some("txt") => "text/plain",
+        Some("csv") => "text/csv",
+        Some("eml") => "message/rfc822",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Some(_) | None => "application/octet-stream",
+    }
+}
+
+type Answers = Vec<(casework::id::QuestionId, Answer)>;
+
+/// Reads a table of outcomes: what is wrong is named with its line and column.
+fn read_answers(
+    regime: Regime,
+    questions: &[Question],
+    table: &[u8],
+    name: &str,
+) -> Result<(Answers, Vec<String>), DeskError> {
+    let rows = imports::read_outcomes(table)
+        .map_err(|problems| DeskError::in_file("outcomes", name, problems))?;
+    let (mut named, mut lines, mut notices) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows {
+        let outcome = Outcome::read(&row.outcome).ok_or_else(|| {
+            let known: Vec<&str> = Outcome::ALL.iter().map(|outcome| outcome.code()).collect();
+            in_row(
+                name,
+                row.line,
+                "outcome",
+                format!("“{}” is no outcome.", row.outcome),
+                format!("Outcomes are {}.", known.join(", ")),
+            )
+        })?;
+        let grounds = Ground::parse_all(regime, &row.exemptions.join("; "));
+        let grounds = if row.exemptions.is_empty() { Ok(Vec::new()) } else { grounds };
+        let grounds = grounds.map_err(|error| {
+            let hint = format!("Give sections of the {}.", regime.act());
+            in_row(name, row.line, "exemptions", error.to_string(), hint)
+        })?;
+        for ground in &grounds {
+            notices.extend(ground.doubt().map(|doubt| format!("Question {}: {doubt}", row.question)));
+        }
+        if outcome == Outcome::Refused && grounds.is_empty() {
+            notices.push(format!(
+                "Question {} is refused and no section is named: a refusal names it ({}).",
+                row.question,
+                regime.refusal_section()
+            ));
+        }
+        lines.push((row.question.clone(), row.line));
+        named.push(NamedAnswer {
+            question: row.question,
+            answer: Answer { outcome, grounds, note: row.note },
+        });
+    }
+    let answers = action::name_answers(questions, &named).map_err(|refusal| {
+        let line = lines
+            .iter()
+            .find(|(question, _)| refusal.field.as_deref() == Some(&format!("outcome of question {question}")))
+            .map(|(_, line)| *line);
+        let mut error = DeskError::from(refusal);
+        if let Some(line) = line {
+            error.message = format!("{name}, line {line}: {}", error.message);
+        }
+        error
+    })?;
+    Ok((answers, notices))
+}
+
+fn in_row(name: &str, line: u64, field: &str, message: String, hint: String) -> DeskError {
+    let mut error =
+        DeskError::refused(field, format!("{name}, line {line}, {field}: {message}"), hint.clone());
+    error.problems =
+        vec![InputProblem { line, column: None, field: Some(field.to_owned()), message, hint }];
+    error
+}

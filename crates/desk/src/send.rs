@@ -1,0 +1,232 @@
+//! Sending a campaign out: one request to each force, written and queued. No clock starts.
+
+use std::path::PathBuf;
+
+use casework::campaign::Campaign;
+use casework::force::Force;
+use casework::id::OperationId;
+use chrono::NaiveDate;
+use letters::wording::{Facts, SenderFacts};
+use serde::Serialize;
+use store::table::operations::ItemState;
+use store::table::requests::Request;
+
+use crate::batch::{BatchItem, GoOn, Progress};
+use crate::error::DeskError;
+use crate::forces::no_force;
+use crate::library::{Desk, Moment};
+use crate::requests::known;
+use crate::write::{WrittenLetter, copy_out, keep, request_letter};
+
+/// An order to send a campaign out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendOrder {
+    /// The campaign's prefix.
+    pub campaign: String,
+    /// The date that the letters bear.
+    pub dated: NaiveDate,
+    /// To which forces; to all police forces where none is named.
+    pub forces: Vec<String>,
+    /// A folder for copies.
+    pub out: Option<PathBuf>,
+}
+
+/// What sending a campaign out came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SendReport {
+    /// The letters written and queued.
+    pub written: Vec<WrittenLetter>,
+    /// Every force, done or not.
+    pub items: Vec<BatchItem>,
+    /// What to know: unconfirmed and missing addresses, periods that overlap.
+    pub notices: Vec<String>,
+}
+
+/// A force to write to, and its request where there is one whose letter was taken back.
+struct Target {
+    force: Force,
+    request: Option<Request>,
+}
+
+impl Desk {
+    /// Writes and queues a campaign's request to each force. Repeating it does only what is missing.
+    ///
+    /// # Errors
+    /// Refused, with nothing written, for an unknown force, a body that no Act applies to, no
+    /// applicant, or when every force has its request already.
+    pub fn send(
+        &mut self,
+        order: &SendOrder,
+        moment: Moment,
+        progress: &mut Progress<'_>,
+    ) -> Result<SendReport, DeskError> {
+        let campaign = self.campaign_row(&order.campaign)?;
+        let sender = self.sender_facts()?;
+        let forces = self.forces_to_write_to(order)?;
+        let (targets, mut items) = self.targets(&campaign, forces)?;
+        if targets.is_empty() {
+            let names: Vec<String> =
+                items.iter().filter_map(|item| item.reference.clone()).collect();
+            return Err(DeskError::refused(
+                "force",
+                format!("Every force named has its request already: {}.", names.join(", ")),
+                "A campaign is put to a force once. Look at those requests, or name other forces.",
+            ));
+        }
+        let operation = self.operation_for(&campaign, &targets, moment)?;
+        let mut written = Vec::new();
+        let count = targets.len();
+        for (at, target) in targets.iter().enumerate() {
+            let code = &target.force.code;
+            if progress(at + 1, count, code) == GoOn::Stop {
+                items.extend(targets[at..].iter().map(|rest| BatchItem::pending(&rest.force.code)));
+                break;
+            }
+            match self.write_request(&campaign, &sender, order, target, operation, moment) {
+                Ok(letter) => {
+                    items.push(BatchItem::done(code, letter.reference.clone()));
+                    written.push(letter);
+                }
+                Err(error) if error.kind == crate::ErrorKind::Refused => {
+                    let state = ItemState::Failed;
+                    self.store.leave_item(operation, code, state, &error.message, moment.now)?;
+                    items.push(BatchItem::failed(code, None, error.message));
+                }
+                // A full disk or a damaged library stops the batch; a repeat goes on from here.
+                Err(error) => return Err(error),
+            }
+        }
+        let codes: Vec<String> = written.iter().map(|letter| letter.force.clone()).collect();
+        let mut notices = self.notices_for(&codes)?;
+        notices.extend(self.campaign(&order.campaign)?.notices.into_iter().map(|n| n.message));
+        Ok(SendReport { written, items, notices })
+    }
+
+    fn forces_to_write_to(&self, order: &SendOrder) -> Result<Vec<Force>, DeskError> {
+        let register = self.store.read(|r| r.forces())?;
+        if order.forces.is_empty() {
+            let police =
+                |force: &Force| force.kind.is_police() && force.regime.is_some();
+            return Ok(register.into_iter().filter(police).collect());
+        }
+        let mut wanted: Vec<Force> = Vec::new();
+        for code in &order.forces {
+            let force =
+                register.iter().find(|force| force.code == *code).ok_or_else(|| no_force(code))?;
+            force.regime()?;
+            if !wanted.iter().any(|known| known.id == force.id) {
+                wanted.push(force.clone());
+            }
+        }
+        Ok(wanted)
+    }
+
+    /// Those still to be written to, and an item for each that has its request.
+    fn targets(
+        &self,
+        campaign: &Campaign,
+        forces: Vec<Force>,
+    ) -> Result<(Vec<Target>, Vec<BatchItem>), DeskError> {
+        self.store.read(|r| {
+            let (mut targets, mut items) = (Vec::new(), Vec::new());
+            for force in forces {
+                let request = r.request_to(campaign.id, force.id)?;
+                let standing_letter = request
+                    .clone()
+                    .map(|row| known(r, row))
+                    .transpose()?
+                    .filter(|known| known.computed.case.request().is_some());
+                match standing_letter {
+                    Some(known) => {
+                        let reference = known.row.reference.to_string();
+                        let reason = format!("has its request already: {reference}");
+                        items.push(BatchItem::skipped(&force.code, Some(reference), reason));
+                    }
+                    None => targets.push(Target { force, request }),
+                }
+            }
+            Ok((targets, items))
+        })
+    }
+
+    /// The unfinished batch of this campaign, where it has all these forces still to do; a new one
+    /// otherwise.
+    fn operation_for(
+        &mut self,
+        campaign: &Campaign,
+        targets: &[Target],
+        moment: Moment,
+    ) -> Result<OperationId, DeskError> {
+        let batch = format!("send {}", campaign.prefix);
+        let unfinished = self.store.read(|r| {
+            let Some(operation) = r.unfinished_batch(&batch)? else { return Ok(None) };
+            let items = r.items(operation)?;
+            let covers = targets.iter().all(|target| {
+                items
+                    .iter()
+                    .any(|item| item.subject == target.force.code && item.state != ItemState::Done)
+            });
+            Ok::<_, DeskError>(covers.then_some(operation))
+        })?;
+        if let Some(operation) = unfinished {
+            return Ok(operation);
+        }
+        let label = match targets {
+            [one] => format!("Wrote the request of {} to {}", campaign.prefix, one.force.short_name),
+            many => format!("Wrote {} requests of {}", many.len(), campaign.prefix),
+        };
+        let subjects: Vec<String> = targets.iter().map(|target| target.force.code.clone()).collect();
+        Ok(self.store.begin_batch(&label, &batch, &subjects, moment.now)?)
+    }
+
+    fn write_request(
+        &mut self,
+        campaign: &Campaign,
+        sender: &SenderFacts,
+        order: &SendOrder,
+        target: &Target,
+        operation: OperationId,
+        moment: Moment,
+    ) -> Result<WrittenLetter, DeskError> {
+        let force = &target.force;
+        let regime = force.regime()?;
+        let (request_number, letter_number) = self.store.read(|r| match &target.request {
+            Some(request) => Ok((request.reference.number, r.next_letter_number(request.id)?)),
+            None => Ok::<_, DeskError>((r.next_request_number(campaign.id)?, 1)),
+        })?;
+        let reference = casework::campaign::Reference {
+            prefix: campaign.prefix.clone(),
+            number: request_number,
+        };
+        let facts = Facts {
+            sender,
+            force,
+            campaign,
+            regime,
+            reference: &reference,
+            number: letter_number,
+            second_number: None,
+            dated: order.dated,
+        };
+        let (made, letter) = request_letter(&facts)?;
+        self.store.write_item(operation, &force.code, moment.now, |w| {
+            let request = match &target.request {
+                Some(request) => request.id,
+                None => w.add_request(campaign, force.id, request_number, regime)?,
+            };
+            keep(w, request, &made, letter).map(|_| ())
+        })?;
+        let reference = reference.letter(letter_number);
+        let file =
+            order.out.as_deref().map(|folder| copy_out(folder, &reference, &made.pdf)).transpose()?;
+        Ok(WrittenLetter {
+            reference,
+            force: force.code.clone(),
+            kind: "request",
+            mode: None,
+            pages: made.page_count,
+            file,
+            warnings: Vec::new(),
+        })
+    }
+}

@@ -1,0 +1,351 @@
+//! Requests, deadlines and correspondence as they cross to the window and the command line.
+
+use casework::case::Case;
+use casework::clock::{Clock, ClockKind, words};
+use casework::event::{Event, Fact, FromForce, Sending};
+use casework::question::Question;
+use casework::standing::{ClockState, Standing};
+use chrono::NaiveDate;
+use law::Coded;
+use law::calendar::BankHolidays;
+use law::time_limit;
+use serde::Serialize;
+
+/// A request as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RequestView {
+    /// Its reference.
+    pub reference: String,
+    /// The prefix of its campaign.
+    pub campaign: String,
+    /// The force's name in files.
+    pub force: String,
+    /// The force's full name.
+    pub force_name: String,
+    /// The Act: `foia` or `foisa`.
+    pub regime: &'static str,
+    /// Where it stands today.
+    pub stage: &'static str,
+    /// The same, for people.
+    pub stage_label: &'static str,
+    /// The date that the stage is about: due by its end.
+    pub due: Option<NaiveDate>,
+    /// What to do next, as a sentence.
+    pub next_step: String,
+    /// All that can be done today, the first first.
+    pub next_steps: Vec<StepView>,
+    /// Questions answered.
+    pub answered: usize,
+    /// Questions that apply.
+    pub counted: usize,
+    /// The day on which the request left.
+    pub sent_on: Option<NaiveDate>,
+    /// The day on which it arrived, actually or deemed.
+    pub received_on: Option<NaiveDate>,
+    /// `actual`, `deemed` or `same-day`.
+    pub receipt: Option<&'static str>,
+    /// A reply to the request is due by the end of this day.
+    pub response_due: Option<NaiveDate>,
+    /// Questions still owed after that day.
+    pub late: Vec<String>,
+    /// A review may be asked for until the end of this day.
+    pub review_request_due: Option<NaiveDate>,
+    /// The force's own reference.
+    pub their_reference: Option<String>,
+    /// Letters written that have not left.
+    pub queued: Vec<String>,
+    /// What is odd about the history.
+    pub problems: Vec<String>,
+}
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepView {
+    /// What.
+    pub step: &'static str,
+    /// The same, for people.
+    pub label: String,
+    /// Why.
+    pub reason: String,
+    /// The last day on which it is in time.
+    pub until: Option<NaiveDate>,
+    /// `statute`, `code`, `policy` or `courtesy`.
+    pub authority: Option<&'static str>,
+    /// Where that is written.
+    pub citation: Option<String>,
+    /// The mode recommended, for a follow-up.
+    pub mode: Option<&'static str>,
+}
+
+/// A request with everything known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RequestDetail {
+    /// As a list shows it.
+    #[serde(flatten)]
+    pub request: RequestView,
+    /// Each question with its outcome.
+    pub questions: Vec<QuestionView>,
+    /// Each limit with its working.
+    pub deadlines: Vec<DeadlineView>,
+    /// The correspondence, in order.
+    pub correspondence: Vec<EventView>,
+    /// Our letters.
+    pub letters: Vec<LetterView>,
+}
+
+/// A question with its outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuestionView {
+    /// Its name in files.
+    pub question: String,
+    /// Its name in sentences.
+    pub label: String,
+    /// `counted`, `stem` or `follow_up`.
+    pub role: &'static str,
+    /// Its whole text.
+    pub text: String,
+    /// Its outcome; nothing for what has none.
+    pub outcome: Option<&'static str>,
+    /// The same, for people.
+    pub outcome_label: Option<&'static str>,
+    /// The sections relied on: `s.31(1)(a)`.
+    pub exemptions: Vec<String>,
+    /// What each section is, and any doubt about how it was cited.
+    pub exemption_titles: Vec<String>,
+    /// The note kept with it.
+    pub note: Option<String>,
+}
+
+/// A limit with its working.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DeadlineView {
+    /// What it is about.
+    pub limit: &'static str,
+    /// The same, for people.
+    pub label: &'static str,
+    /// What it belongs to.
+    pub subject: String,
+    /// Day zero.
+    pub counted_from: NaiveDate,
+    /// What happened on day zero.
+    pub counted_from_fact: String,
+    /// Due by the end of this day.
+    pub due: NaiveDate,
+    /// How long it is: "20 working days".
+    pub length: Option<String>,
+    /// Each day not counted, and why.
+    pub skipped: Vec<SkippedView>,
+    /// Whether bank holidays not yet known could move it.
+    pub provisional: bool,
+    /// `statute`, `code`, `policy` or `courtesy`.
+    pub authority: &'static str,
+    /// Where it is written.
+    pub citation: String,
+    /// Whether the rule was confirmed from its source.
+    pub confirmed: bool,
+    /// The working in one sentence.
+    pub working: String,
+    /// `not_begun`, `running`, `due_today`, `met`, `met_late` or `over`.
+    pub state: &'static str,
+    /// The same, for people.
+    pub state_words: String,
+    /// Questions still owed.
+    pub outstanding: Vec<String>,
+    /// Another reading of the same limit.
+    pub other_reading: Option<OtherReadingView>,
+}
+
+/// A day that is not counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SkippedView {
+    /// The day.
+    pub date: NaiveDate,
+    /// Why.
+    pub why: String,
+}
+
+/// Another reading of a limit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OtherReadingView {
+    /// Due by the end of this day.
+    pub due: NaiveDate,
+    /// How it is counted.
+    pub why: String,
+}
+
+/// An event of the correspondence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EventView {
+    /// Its number, by which it can be struck.
+    pub event: i64,
+    /// Its kind.
+    pub kind: &'static str,
+    /// What happened, as a line.
+    pub what: String,
+    /// The civil date of the fact.
+    pub happened_on: NaiveDate,
+    /// The day on which it reached us, for what came.
+    pub received_on: Option<NaiveDate>,
+    /// Words kept with it.
+    pub note: Option<String>,
+    /// Files kept with it.
+    pub files: Vec<FileView>,
+    /// Why it was struck.
+    pub struck: Option<String>,
+}
+
+/// A file kept with an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileView {
+    /// The name that it came under.
+    pub name: String,
+    /// Its hash: the name of the file in `documents/`.
+    pub hash: String,
+}
+
+/// A letter of ours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LetterView {
+    /// Its reference.
+    pub reference: String,
+    /// What it is.
+    pub kind: &'static str,
+    /// Its mode, for a follow-up.
+    pub mode: Option<&'static str>,
+    /// The date that it bears.
+    pub dated: NaiveDate,
+    /// `queued`, `sent` or `taken_back`.
+    pub state: &'static str,
+    /// How it left, and when.
+    pub sent: Vec<String>,
+    /// How many pages it has.
+    pub pages: u32,
+    /// The hash of its exact bytes.
+    pub hash: String,
+}
+
+pub(crate) fn steps(standing: &Standing) -> Vec<StepView> {
+    standing
+        .steps
+        .iter()
+        .map(|step| StepView {
+            step: step.kind.code(),
+            label: match step.mode {
+                Some(mode) => format!("{} (mode {}, {mode})", step.kind.label(), mode.code()),
+                None => step.kind.label().to_owned(),
+            },
+            reason: step.reason.clone(),
+            until: step.until,
+            authority: step.authority.as_ref().map(|(basis, _)| basis.code()),
+            citation: step.authority.as_ref().map(|(_, citation)| citation.clone()),
+            mode: step.mode.map(Coded::code),
+        })
+        .collect()
+}
+
+/// The first step as a sentence.
+pub(crate) fn next_step(steps: &[StepView]) -> String {
+    steps.first().map_or_else(String::new, |step| match step.until {
+        Some(until) if step.step != "wait" => {
+            format!("{} by {}. {}", step.label, words(until), step.reason)
+        }
+        Some(_) | None => format!("{}. {}", step.label, step.reason),
+    })
+}
+
+pub(crate) fn deadline(
+    clock: &Clock,
+    case: &Case,
+    holidays: &BankHolidays,
+    today: NaiveDate,
+) -> DeadlineView {
+    let state = clock.on(today, case, holidays);
+    let (code, state_words) = state_words(clock, state);
+    let outstanding = case
+        .questions
+        .iter()
+        .filter(|question| clock.outstanding.contains(&question.id))
+        .map(Question::key)
+        .collect();
+    DeadlineView {
+        limit: clock.kind.code(),
+        label: clock.kind.label(),
+        subject: clock.subject.clone(),
+        counted_from: clock.counted_from,
+        counted_from_fact: clock.counted_from_fact.clone(),
+        due: clock.due,
+        length: clock.length.map(time_limit::Length::words),
+        skipped: clock
+            .skipped
+            .iter()
+            .map(|skipped| SkippedView { date: skipped.date, why: skipped.why.words() })
+            .collect(),
+        provisional: clock.provisional,
+        authority: clock.citation.basis.code(),
+        citation: clock.citation.cited(),
+        confirmed: clock.citation.confirmed,
+        working: clock.sentence(),
+        state: code,
+        state_words,
+        outstanding,
+        other_reading: clock
+            .other_reading
+            .as_ref()
+            .map(|other| OtherReadingView { due: other.due, why: other.why.clone() }),
+    }
+}
+
+fn days(count: u32, clock: &Clock) -> String {
+    let unit = match clock.length {
+        Some(time_limit::Length::WorkingDays(_)) | None => "working day",
+        Some(time_limit::Length::CalendarDays(_) | time_limit::Length::Months(_)) => "day",
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}
+
+fn state_words(clock: &Clock, state: ClockState) -> (&'static str, String) {
+    let is_ours = matches!(clock.kind, ClockKind::ReviewRequest | ClockKind::Complaint);
+    match state {
+        ClockState::NotBegun => ("not_begun", "not begun".to_owned()),
+        ClockState::Running { day, left } => {
+            ("running", format!("day {day}, {} left", days(left, clock)))
+        }
+        ClockState::DueToday => ("due_today", "due today".to_owned()),
+        ClockState::Met(on) if is_ours => ("met", format!("used on {}", words(on))),
+        ClockState::Met(on) => ("met", format!("met on {}", words(on))),
+        ClockState::MetLate(on, by) => {
+            ("met_late", format!("met on {}, {} late", words(on), days(by, clock)))
+        }
+        ClockState::Over(by) => ("over", format!("{} over", days(by, clock))),
+    }
+}
+
+fn by(sending: Sending) -> String {
+    match sending {
+        Sending::Posted { class, .. } => format!("by post, {class}"),
+        Sending::Emailed { .. } => "by e-mail".to_owned(),
+    }
+}
+
+fn theirs(what: &str, from: &FromForce) -> String {
+    let reference =
+        from.their_reference.as_ref().map(|reference| format!(", their reference {reference}"));
+    format!("{what}{}", reference.unwrap_or_default())
+}
+
+/// What happened, as a line.
+pub(crate) fn what(event: &Event, letter: impl Fn(casework::id::LetterId) -> String) -> String {
+    match &event.fact {
+        Fact::LetterWritten(id) => format!("{} written and queued", letter(*id)),
+        Fact::LetterSent(id, sending) => format!("{} left {}", letter(*id), by(*sending)),
+        Fact::LetterReceived(id) => format!("{} received by the force", letter(*id)),
+        Fact::Acknowledged(from) => theirs("Acknowledged", from),
+        Fact::ReplyReceived(from) => theirs("Reply received", from),
+        Fact::ReviewAskedElsewhere(sending) => format!("Internal review asked {}", by(*sending)),
+        Fact::ReviewDecided(result, from) => theirs(&format!("Internal review: {result}"), from),
+        Fact::Withdrawn(_) | Fact::Closed(_) | Fact::Note(_) | Fact::Unread(_) => {
+            event.kind.label().to_owned()
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! `foi record`: what came, and what happened.
+
+use desk::{
+    Desk, DeskError, Ending, Moment, Recorded, ReplyInput, ReviewAskedInput, ReviewDecisionInput,
+    Sending, TheirLetter,
+};
+
+use crate::act::{date_if, post_class, read};
+use crate::args::{By, EndingArguments, LetterArguments, RecordCommand};
+use crate::output::Output;
+use crate::show;
+
+fn letter(arguments: &LetterArguments) -> Result<TheirLetter, DeskError> {
+    Ok(TheirLetter {
+        dated: desk::date("dated", &arguments.dated)?,
+        received_on: date_if("received", arguments.received.as_deref())?,
+        their_reference: arguments.their_ref.clone(),
+        notes: arguments.note.clone(),
+        files: arguments.file.clone(),
+    })
+}
+
+fn end(
+    desk: &mut Desk,
+    ending: Ending,
+    arguments: &EndingArguments,
+    moment: Moment,
+) -> Result<Recorded, DeskError> {
+    let on = desk::date("on", &arguments.on)?;
+    desk.record_end(&arguments.request, ending, on, &arguments.reason, moment)
+}
+
+/// Records what a command says.
+pub fn run(
+    desk: &mut Desk,
+    command: &RecordCommand,
+    moment: Moment,
+    output: &Output,
+) -> Result<(), DeskError> {
+    let recorded = match command {
+        RecordCommand::Reply { letter: from, outcomes, supersedes } => {
+            let input = ReplyInput {
+                request: from.request.clone(),
+                letter: letter(from)?,
+                outcomes: read("outcomes", outcomes)?,
+                outcomes_name: outcomes.display().to_string(),
+                supersedes: *supersedes,
+            };
+            desk.record_reply(&input, moment)?
+        }
+        RecordCommand::Acknowledgement { letter: from } => {
+            desk.record_acknowledgement(&from.request, &letter(from)?, moment)?
+        }
+        RecordCommand::Received { request, on } => {
+            desk.record_received(request, desk::date("on", on)?, moment)?
+        }
+        RecordCommand::ReviewAsked { request, on, by, class, received, note } => {
+            let received_on = date_if("received", received.as_deref())?;
+            let sending = match by {
+                By::Post => Sending::Posted { class: post_class(*class), received_on },
+                By::Email => Sending::Emailed { received_on },
+            };
+            let input = ReviewAskedInput {
+                request: request.clone(),
+                on: desk::date("on", on)?,
+                sending,
+                note: note.clone(),
+            };
+            desk.record_review_asked(&input, moment)?
+        }
+        RecordCommand::ReviewDecided { letter: from, result, outcomes } => {
+            let name = outcomes.as_ref().map(|path| path.display().to_string());
+            let input = ReviewDecisionInput {
+                request: from.request.clone(),
+                letter: letter(from)?,
+                result: result.clone(),
+                outcomes: outcomes.as_ref().map(|path| read("outcomes", path)).transpose()?,
+                outcomes_name: name.unwrap_or_default(),
+            };
+            desk.record_review_decided(&input, moment)?
+        }
+        RecordCommand::Note { request, on, text } => {
+            desk.record_note(request, desk::date("on", on)?, text, moment)?
+        }
+        RecordCommand::Closed { ending } => end(desk, Ending::Closed, ending, moment)?,
+        RecordCommand::Withdrawn { ending } => end(desk, Ending::Withdrawn, ending, moment)?,
+    };
+    output.show(&recorded, show::recorded);
+    Ok(())
+}
