@@ -322,8 +322,10 @@ pub fn write_follow_up(
         .on("request")
     })?;
     nothing_in_hand(case)?;
-    let open: Vec<(&Question, Outcome)> =
-        case.open_questions().map(|(question, current)| (question, current.answer.outcome)).collect();
+    let open: Vec<(&Question, Outcome)> = case
+        .open_questions()
+        .map(|(question, current)| (question, current.answer.outcome))
+        .collect();
     if open.is_empty() {
         return Err(Refusal::new(
             format!("{} has no open question.", case.reference),
@@ -349,11 +351,17 @@ pub fn write_follow_up(
     if mode.asks_review() {
         review_in_issue(case)?;
     }
-    let fresh_questions: Vec<QuestionId> =
-        open.iter().filter(|(_, outcome)| may_ask_afresh(*outcome, mode)).map(|(q, _)| q.id).collect();
+    let fresh_questions: Vec<QuestionId> = open
+        .iter()
+        .filter(|(_, outcome)| may_ask_afresh(*outcome, mode))
+        .map(|(q, _)| q.id)
+        .collect();
     if mode.has_fresh_request() && fresh_questions.is_empty() {
         return Err(Refusal::new(
-            format!("Mode {} needs a question that can be asked afresh, and there is none.", law::Coded::code(mode)),
+            format!(
+                "Mode {} needs a question that can be asked afresh, and there is none.",
+                law::Coded::code(mode)
+            ),
             "Ask for an internal review (mode B).",
         )
         .on("mode"));
@@ -418,7 +426,8 @@ fn nothing_in_hand(case: &Case) -> Result<(), Refusal> {
 /// A review may be asked once for each answer.
 fn review_in_issue(case: &Case) -> Result<(), Refusal> {
     let decided = case.reviews.iter().filter_map(|review| review.decided.as_ref()).next_back();
-    let replied_since = |day: NaiveDate| case.last_reply().is_some_and(|reply| reply.known_on > day);
+    let replied_since =
+        |day: NaiveDate| case.last_reply().is_some_and(|reply| reply.known_on > day);
     match decided {
         Some(decided) if !replied_since(decided.known_on) => Err(Refusal::new(
             format!("The review of {} was decided on {}.", case.reference, words(decided.dated)),
@@ -455,7 +464,11 @@ fn window_warnings(clocks: &[Clock], today: NaiveDate) -> Vec<String> {
 ///
 /// # Errors
 /// Refused where nothing was decided or is late, nothing is open, or a review is open or done.
-pub fn write_review(case: &Case, clocks: &[Clock], today: NaiveDate) -> Result<ReviewPlan, Refusal> {
+pub fn write_review(
+    case: &Case,
+    clocks: &[Clock],
+    today: NaiveDate,
+) -> Result<ReviewPlan, Refusal> {
     sent_on(case)?;
     nothing_in_hand(case)?;
     review_in_issue(case)?;
@@ -467,7 +480,8 @@ pub fn write_review(case: &Case, clocks: &[Clock], today: NaiveDate) -> Result<R
     let response = clocks.iter().find(|clock| clock.kind == ClockKind::Response);
     let in_time = response.is_none_or(|clock| today <= clock.due);
     if case.last_reply().is_none() && in_time {
-        let due = response.map_or_else(String::new, |c| format!(" until the end of {}", words(c.due)));
+        let due =
+            response.map_or_else(String::new, |c| format!(" until the end of {}", words(c.due)));
         return Err(Refusal::new(
             format!("{} still has time to answer{due}.", case.reference),
             "A review is of a decision, or of a missed limit: wait for either.",
@@ -520,14 +534,22 @@ pub fn review_asked_elsewhere(
     not_after_today(on, today, "on")?;
     if on < sent {
         return Err(Refusal::new(
-            format!("The request left on {}; a review cannot be asked on {}.", words(sent), words(on)),
+            format!(
+                "The request left on {}; a review cannot be asked on {}.",
+                words(sent),
+                words(on)
+            ),
             "Check the day.",
         )
         .on("on"));
     }
     match sending.received_on() {
         Some(received) if received < on => Err(Refusal::new(
-            format!("It cannot have arrived on {}, before it left on {}.", words(received), words(on)),
+            format!(
+                "It cannot have arrived on {}, before it left on {}.",
+                words(received),
+                words(on)
+            ),
             "Give the day on which it arrived, or leave it out.",
         )
         .on("received")),

@@ -171,12 +171,10 @@ impl Plan<'_> {
             (reply, Some(decided)) if reply.is_none_or(|reply| reply <= decided) => {
                 self.review_decided(decided);
             }
-            (Some(reply), _) if anything_open => {
-                match self.follow_up_since(reply).cloned() {
-                    Some(follow_up) => self.followed_up(&follow_up),
-                    None => self.to_follow_up(reply),
-                }
-            }
+            (Some(reply), _) if anything_open => match self.follow_up_since(reply).cloned() {
+                Some(follow_up) => self.followed_up(&follow_up),
+                None => self.open_after_reply(reply),
+            },
             (Some(_), _) | (None, _) => self.awaiting(sent_on),
         }
     }
@@ -322,7 +320,7 @@ impl Plan<'_> {
         }
     }
 
-    fn to_follow_up(&mut self, since: NaiveDate) {
+    fn open_after_reply(&mut self, since: NaiveDate) {
         let window = self.window();
         self.stage(Stage::ToFollowUp, since, None, window.as_ref().map(|clock| clock.due));
         let case = self.case;
@@ -330,13 +328,9 @@ impl Plan<'_> {
         let is_queued = self.is_queued(|ours| ours.facts.mode.is_some());
         if !is_queued {
             let mode = recommended_mode(case);
-            let until = if mode.asks_review() { window.as_ref().map(|clock| clock.due) } else { None };
-            let step = self.step(
-                StepKind::FollowUp,
-                since,
-                until,
-                format!("Open: {open}."),
-            );
+            let until =
+                if mode.asks_review() { window.as_ref().map(|clock| clock.due) } else { None };
+            let step = self.step(StepKind::FollowUp, since, until, format!("Open: {open}."));
             step.mode = Some(mode);
             step.authority = window.as_ref().filter(|_| mode.asks_review()).map(authority);
         }

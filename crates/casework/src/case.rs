@@ -183,7 +183,9 @@ impl Case {
                 .questions
                 .iter()
                 .filter(|question| question.role == Role::Counted)
-                .map(|question| (question.id, CurrentAnswer { answer: Answer::awaiting(), from: None }))
+                .map(|question| {
+                    (question.id, CurrentAnswer { answer: Answer::awaiting(), from: None })
+                })
                 .collect(),
             reviews: Vec::new(),
             ended: None,
@@ -208,7 +210,9 @@ impl Case {
                     None => self.odd(event, "It names a letter that is not in the library."),
                 }
             }
-            Fact::LetterSent(letter, sending) => self.letter_sent(event, *letter, *sending, holidays),
+            Fact::LetterSent(letter, sending) => {
+                self.letter_sent(event, *letter, *sending, holidays)
+            }
             Fact::LetterReceived(letter) => self.letter_received(event, *letter),
             Fact::Acknowledged(theirs) => self.note_reference(theirs),
             Fact::ReplyReceived(theirs) => self.reply(event, theirs),
@@ -224,11 +228,8 @@ impl Case {
             }
             Fact::ReviewDecided(result, theirs) => self.review_decided(event, *result, theirs),
             Fact::Withdrawn(reason) | Fact::Closed(reason) => {
-                self.ended = Some(Ended {
-                    kind: event.kind,
-                    on: event.happened_on,
-                    reason: reason.clone(),
-                });
+                self.ended =
+                    Some(Ended { kind: event.kind, on: event.happened_on, reason: reason.clone() });
             }
             Fact::Note(_) => {}
             Fact::Unread(kind) => self.odd(
@@ -311,7 +312,11 @@ impl Case {
         }
     }
 
-    fn take_answers(&mut self, event: &Event, theirs: &FromForce) -> Vec<(QuestionId, Outcome, Outcome)> {
+    fn take_answers(
+        &mut self,
+        event: &Event,
+        theirs: &FromForce,
+    ) -> Vec<(QuestionId, Outcome, Outcome)> {
         let mut changed = Vec::new();
         for (question, answer) in &theirs.answers {
             match self.answers.get_mut(question) {
@@ -341,7 +346,10 @@ impl Case {
             .iter()
             .any(|reply| reply.known_on == known_on && theirs.supersedes != Some(reply.event));
         if same_day {
-            self.odd(event, "There are two replies of one day, and neither says which replaces which.");
+            self.odd(
+                event,
+                "There are two replies of one day, and neither says which replaces which.",
+            );
         }
         if let Some(replaced) = theirs.supersedes {
             for reply in &mut self.replies {
@@ -391,9 +399,8 @@ impl Case {
 
     /// The letter that made the request: the one that left, else the last one written.
     pub fn request(&self) -> Option<&OurLetter> {
-        let requests =
-            || self.letters.iter().filter(|ours| ours.facts.kind == LetterKind::Request);
-        requests().find(|ours| !ours.sent.is_empty()).or_else(|| requests().last())
+        let requests = || self.letters.iter().filter(|ours| ours.facts.kind == LetterKind::Request);
+        requests().find(|ours| !ours.sent.is_empty()).or_else(|| requests().next_back())
     }
 
     /// The day on which the request left; nothing while it has not.

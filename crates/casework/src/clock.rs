@@ -164,8 +164,7 @@ impl Running<'_> {
             sent.receipt.on,
             arrival(sent, "the request"),
         )?;
-        clock.outstanding =
-            self.case.unanswered().map(|(question, _)| question.id).collect();
+        clock.outstanding = self.case.unanswered().map(|(question, _)| question.id).collect();
         if clock.outstanding.is_empty() {
             clock.stopped_on =
                 self.case.replies.iter().rev().find(|reply| !reply.superseded).map(|r| r.dated);
@@ -226,16 +225,14 @@ impl Running<'_> {
         };
         let mut clocks = Vec::new();
         for reply in self.case.replies.iter().filter(|reply| !reply.superseded) {
-            let leaves_open = self
-                .case
-                .open_questions()
-                .any(|(_, current)| current.from == Some(reply.event));
+            let leaves_open =
+                self.case.open_questions().any(|(_, current)| current.from == Some(reply.event));
             let was_reviewed = asked(reply.dated).is_some();
             if leaves_open || was_reviewed {
-                clocks.extend(self.window_after(reply, response).map(|clock| Clock {
-                    stopped_on: asked(reply.dated),
-                    ..clock
-                }));
+                clocks.extend(
+                    self.window_after(reply, response)
+                        .map(|clock| Clock { stopped_on: asked(reply.dated), ..clock }),
+                );
             }
         }
         let silent = self.case.last_reply().is_none();
@@ -271,10 +268,11 @@ impl Running<'_> {
             Regime::Foia => {
                 let mut clock = window(reply.dated, "the date that the reply bears".to_owned())?;
                 if let Some(received) = reply.received_on.filter(|day| *day != reply.dated) {
-                    clock.other_reading = window(received, String::new()).map(|other| OtherReading {
-                        due: other.due,
-                        why: format!("counted from its arrival on {}", words(received)),
-                    });
+                    clock.other_reading =
+                        window(received, String::new()).map(|other| OtherReading {
+                            due: other.due,
+                            why: format!("counted from its arrival on {}", words(received)),
+                        });
                 }
                 Some(clock)
             }
@@ -288,10 +286,14 @@ impl Running<'_> {
                 };
                 let mut clock = window(from, fact.to_owned())?;
                 if from != arrived {
-                    clock.other_reading = window(arrived, String::new()).map(|other| OtherReading {
-                        due: other.due,
-                        why: format!("the safe date, counted from the reply of {}", words(arrived)),
-                    });
+                    clock.other_reading =
+                        window(arrived, String::new()).map(|other| OtherReading {
+                            due: other.due,
+                            why: format!(
+                                "the safe date, counted from the reply of {}",
+                                words(arrived)
+                            ),
+                        });
                 }
                 Some(clock)
             }
@@ -316,8 +318,15 @@ impl Running<'_> {
                 (ClockKind::ReviewSilence, LimitKind::ReviewSilence),
             ] {
                 clocks.extend(
-                    self.clock(kind, limit, review.event, subject.clone(), review.receipt.on, fact.clone())
-                        .map(|clock| Clock { stopped_on, ..clock }),
+                    self.clock(
+                        kind,
+                        limit,
+                        review.event,
+                        subject.clone(),
+                        review.receipt.on,
+                        fact.clone(),
+                    )
+                    .map(|clock| Clock { stopped_on, ..clock }),
                 );
             }
             clocks.extend(self.complaint(review, subject));
@@ -352,7 +361,14 @@ impl Running<'_> {
         if !wanted {
             return None;
         }
-        self.clock(ClockKind::Complaint, LimitKind::Complaint, event, subject, from, fact.to_owned())
+        self.clock(
+            ClockKind::Complaint,
+            LimitKind::Complaint,
+            event,
+            subject,
+            from,
+            fact.to_owned(),
+        )
     }
 }
 

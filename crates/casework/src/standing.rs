@@ -44,9 +44,8 @@ pub enum ClockState {
 impl Agenda {
     /// Looks up a day.
     pub fn on(&self, today: NaiveDate) -> Standing {
-        let holds = |span: &&StageSpan| {
-            span.from <= today && span.until.is_none_or(|until| today <= until)
-        };
+        let holds =
+            |span: &&StageSpan| span.from <= today && span.until.is_none_or(|until| today <= until);
         // A day before the facts were known reads as their first day.
         let span = self.stages.iter().find(holds).or_else(|| self.stages.first());
         let steps = self

@@ -106,7 +106,11 @@ impl Desk {
     /// # Errors
     /// Refused for a prefix that is taken or cannot be one, no title, or an outline that cannot be
     /// read, with its line.
-    pub fn new_campaign(&mut self, new: &NewCampaign, moment: Moment) -> Result<CampaignView, DeskError> {
+    pub fn new_campaign(
+        &mut self,
+        new: &NewCampaign,
+        moment: Moment,
+    ) -> Result<CampaignView, DeskError> {
         add_campaign(self, new, &[], moment)?;
         self.campaign(&new.prefix)
     }
@@ -259,7 +263,8 @@ fn view(campaign: Campaign, requests: usize, sources: Vec<Source>) -> CampaignVi
 }
 
 fn source_view(source: Source) -> SourceView {
-    let number = source.question_number.map(|number| format!(", question {number}")).unwrap_or_default();
+    let number =
+        source.question_number.map(|number| format!(", question {number}")).unwrap_or_default();
     SourceView {
         citation: format!(
             "{}, “{}”{number}, {}, {}",
@@ -310,13 +315,12 @@ mod tests {
     #[test]
     fn periods_that_share_a_day_are_pointed_out() {
         let periods = |texts: [&str; 2]| texts.map(str::to_owned).to_vec();
-        let sample = periods([
-            "01 January 2017 – 01 January 2018",
-            "01 January 2018 – 01 January 2019",
-        ]);
+        let sample =
+            periods(["01 January 2017 – 01 January 2018", "01 January 2018 – 01 January 2019"]);
         let notice = overlap(&sample).expect("a notice");
         assert!(notice.contains("1 January 2018"), "{notice}");
-        let apart = periods(["01 January 2017 – 31 December 2017", "01 January 2018 – 31 December 2018"]);
+        let apart =
+            periods(["01 January 2017 – 31 December 2017", "01 January 2018 – 31 December 2018"]);
         assert_eq!(overlap(&apart), None);
         assert_eq!(overlap(&periods(["2017", "2018"])), None);
     }

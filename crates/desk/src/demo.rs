@@ -41,7 +41,11 @@ const MARK: &str = "made-by-foi-demo.txt";
 
 fn day(year: i32, month: u32, day: u32) -> Result<NaiveDate, DeskError> {
     NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| {
-        DeskError::new(ErrorKind::Fault, "A date of the demonstration is not one.", "Install FOI Desk again.")
+        DeskError::new(
+            ErrorKind::Fault,
+            "A date of the demonstration is not one.",
+            "Install FOI Desk again.",
+        )
     })
 }
 
@@ -81,7 +85,13 @@ pub fn demo(out: &Path) -> Result<DemoReport, DeskError> {
         .into_iter()
         .find(|request| request.force == ANSWERED)
         .map(|request| request.reference)
-        .ok_or_else(|| DeskError::refused("force", "The sample has no such request.", "Install FOI Desk again."))?;
+        .ok_or_else(|| {
+            DeskError::refused(
+                "force",
+                "The sample has no such request.",
+                "Install FOI Desk again.",
+            )
+        })?;
     let reply_file = out.join("reply-devon-and-cornwall.txt");
     write_file(&reply_file, sample::REPLY_LETTER.as_bytes())?;
     let reply = ReplyInput {
@@ -118,7 +128,8 @@ pub fn demo(out: &Path) -> Result<DemoReport, DeskError> {
     let requests = desk.requests(Some(sample::PREFIX), review)?;
     let table = out.join("deadlines.csv");
     write_file(&table, &deadlines(&requests)?)?;
-    let mut files: Vec<PathBuf> = sent.written.into_iter().filter_map(|letter| letter.file).collect();
+    let mut files: Vec<PathBuf> =
+        sent.written.into_iter().filter_map(|letter| letter.file).collect();
     files.extend(printed.job);
     files.extend(printed.posting_list);
     files.push(reply_file);
@@ -167,8 +178,17 @@ fn deadlines(requests: &[RequestView]) -> Result<Vec<u8>, DeskError> {
     let mut table = csv::Writer::from_writer(Vec::new());
     let fault = |error: csv::Error| DeskError::letter(&error);
     let head = [
-        "reference", "force", "regime", "sent_on", "received_on", "receipt", "response_due", "stage",
-        "due", "review_request_due", "next_step",
+        "reference",
+        "force",
+        "regime",
+        "sent_on",
+        "received_on",
+        "receipt",
+        "response_due",
+        "stage",
+        "due",
+        "review_request_due",
+        "next_step",
     ];
     table.write_record(head).map_err(fault)?;
     let date = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();

@@ -110,14 +110,22 @@ impl DeskError {
 
     /// A file that cannot be read or written.
     pub fn file(field: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
-        let kind = match error.kind() {
-            std::io::ErrorKind::StorageFull => ErrorKind::DiskFull,
-            std::io::ErrorKind::NotFound | std::io::ErrorKind::IsADirectory => ErrorKind::Input,
-            _ => ErrorKind::Fault,
+        use std::io::ErrorKind as Io;
+        let found = error.kind();
+        let kind = if found == Io::StorageFull {
+            ErrorKind::DiskFull
+        } else if [Io::NotFound, Io::IsADirectory, Io::NotADirectory].contains(&found) {
+            ErrorKind::Input
+        } else {
+            ErrorKind::Fault
         };
         Self {
             field: Some(field.to_owned()),
-            ..Self::new(kind, format!("{}: {error}", path.display()), "Check the path and try again.")
+            ..Self::new(
+                kind,
+                format!("{}: {error}", path.display()),
+                "Check the path and try again.",
+            )
         }
     }
 
@@ -148,12 +156,14 @@ impl From<StoreError> for DeskError {
     fn from(error: StoreError) -> Self {
         let (kind, hint) = match &error {
             StoreError::Refused(refusal) => return refusal.clone().into(),
-            StoreError::NoLibrary(_) => {
-                (ErrorKind::NoLibrary, "Make one with “foi init”, or name its folder with --library.")
-            }
-            StoreError::LibraryExists(_) => {
-                (ErrorKind::LibraryExists, "Use it as it is, or name another folder with --library.")
-            }
+            StoreError::NoLibrary(_) => (
+                ErrorKind::NoLibrary,
+                "Make one with “foi init”, or name its folder with --library.",
+            ),
+            StoreError::LibraryExists(_) => (
+                ErrorKind::LibraryExists,
+                "Use it as it is, or name another folder with --library.",
+            ),
             StoreError::NotALibrary(_) => {
                 (ErrorKind::Damaged, "Name the library's folder with --library.")
             }

@@ -337,7 +337,11 @@ impl Desk {
     ) -> Result<ForceView, DeskError> {
         let before = self.force_row(code)?;
         if on > moment.today {
-            return Err(DeskError::refused("on", "That day is after today.", "Give the day of checking."));
+            return Err(DeskError::refused(
+                "on",
+                "That day is after today.",
+                "Give the day of checking.",
+            ));
         }
         let mut after = before.clone();
         let missing = |field: &str| {
@@ -371,7 +375,8 @@ mod tests {
 
     #[test]
     fn an_address_ends_with_its_postcode() {
-        let address = address("Police Headquarters, Middlemoor, Exeter, ex2 7hq").expect("an address");
+        let address =
+            address("Police Headquarters, Middlemoor, Exeter, ex2 7hq").expect("an address");
         assert_eq!(address.lines, ["Police Headquarters", "Middlemoor", "Exeter"]);
         assert_eq!(address.postcode, "EX2 7HQ");
         for wrong in ["", "EX2 7HQ", "Exeter", "Middlemoor, Exeter", "Middlemoor, EX27HQQ 1"] {

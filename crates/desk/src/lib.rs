@@ -36,9 +36,11 @@ pub use input::{date, file};
 pub use library::{Desk, LibraryView, Moment, default_folder};
 pub use outbox::{Departure, SendingReport, StartedClock};
 pub use queue::{PostingLine, PrintOrder, PrintReport};
-pub use send::{SendOrder, SendReport};
-pub use record::{Ending, Recorded, ReplyInput, ReviewAskedInput, ReviewDecisionInput, TheirLetter};
+pub use record::{
+    Ending, Recorded, ReplyInput, ReviewAskedInput, ReviewDecisionInput, TheirLetter,
+};
 pub use reviews::ReviewView;
+pub use send::{SendOrder, SendReport};
 pub use sender::SenderView;
 pub use today::{TodayGroup, TodayView};
 pub use write::{WhatToWrite, WhichRequests, WriteOrder, WriteReport, WrittenLetter};

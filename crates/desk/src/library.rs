@@ -21,7 +21,10 @@ pub struct Moment {
 impl Moment {
     /// A fixed day, at noon: for demonstrations.
     pub fn noon(today: NaiveDate) -> Self {
-        Self { today, now: today.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(12) }
+        Self {
+            today,
+            now: today.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(12),
+        }
     }
 }
 

@@ -105,7 +105,11 @@ impl Desk {
         moment: Moment,
     ) -> Result<SendingReport, DeskError> {
         if references.is_empty() {
-            return Err(DeskError::refused("request", "No request is named.", "Name one, or say --all."));
+            return Err(DeskError::refused(
+                "request",
+                "No request is named.",
+                "Name one, or say --all.",
+            ));
         }
         let leaving = self.store.read(|r| {
             let mut leaving: Vec<Leaving> = Vec::new();
@@ -141,7 +145,11 @@ impl Desk {
                 match self::leaving(r, known, departure.sending(received_on), on, moment) {
                     Ok(one) => leaving.push(one),
                     Err(error) => {
-                        items.push(BatchItem::skipped(&subject, Some(subject.clone()), error.message));
+                        items.push(BatchItem::skipped(
+                            &subject,
+                            Some(subject.clone()),
+                            error.message,
+                        ));
                     }
                 }
             }
@@ -186,7 +194,13 @@ impl Desk {
                 }
                 Err(error) if error.kind == crate::ErrorKind::Refused => {
                     let state = ItemState::Failed;
-                    self.store.leave_item(operation, &subject, state, &error.message, moment.now)?;
+                    self.store.leave_item(
+                        operation,
+                        &subject,
+                        state,
+                        &error.message,
+                        moment.now,
+                    )?;
                     items.push(BatchItem::failed(&subject, Some(subject.clone()), error.message));
                 }
                 Err(error) => return Err(error),
@@ -261,12 +275,19 @@ fn leaving(
     action::send_letter(case, id, on, sending, moment.today)?;
     let kept = r.letters(known.row.id)?.into_iter().find(|kept| kept.facts.id == id);
     let kept = kept.ok_or_else(|| {
-        DeskError::refused("request", "Its letter is missing from the library.", "Check the library.")
+        DeskError::refused(
+            "request",
+            "Its letter is missing from the library.",
+            "Check the library.",
+        )
     })?;
     if !kept.has_address && matches!(sending, Sending::Posted { .. }) {
         return Err(DeskError::refused(
             "request",
-            format!("{} bears no address and cannot have been posted.", known.letter_reference(&kept.facts)),
+            format!(
+                "{} bears no address and cannot have been posted.",
+                known.letter_reference(&kept.facts)
+            ),
             "Give the force an address with “foi forces edit”, undo the letter and write it again; or send it by e-mail.",
         ));
     }

@@ -77,8 +77,7 @@ pub(crate) fn queue(r: &Reader<'_>) -> Result<Vec<Queued>, DeskError> {
     let mut queued = Vec::new();
     for row in r.requests()? {
         let known = known(r, row)?;
-        let waiting: Vec<_> =
-            known.computed.case.queued().map(|ours| ours.facts.id).collect();
+        let waiting: Vec<_> = known.computed.case.queued().map(|ours| ours.facts.id).collect();
         if waiting.is_empty() {
             continue;
         }
@@ -187,7 +186,17 @@ fn posting_list(lines: &[PostingLine]) -> Result<Vec<u8>, DeskError> {
     let mut table = csv::Writer::from_writer(Vec::new());
     let fault = |error: csv::Error| DeskError::letter(&error);
     table
-        .write_record(["reference", "force", "kind", "dated", "pages", "address", "address_state", "in_job", "remark"])
+        .write_record([
+            "reference",
+            "force",
+            "kind",
+            "dated",
+            "pages",
+            "address",
+            "address_state",
+            "in_job",
+            "remark",
+        ])
         .map_err(fault)?;
     for line in lines {
         table

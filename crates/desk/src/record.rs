@@ -114,7 +114,11 @@ impl Desk {
     /// # Errors
     /// Refused, with the field and nothing changed: before the request was sent, impossible dates, an
     /// outcome or question that does not exist, a section the Act does not have.
-    pub fn record_reply(&mut self, input: &ReplyInput, moment: Moment) -> Result<Recorded, DeskError> {
+    pub fn record_reply(
+        &mut self,
+        input: &ReplyInput,
+        moment: Moment,
+    ) -> Result<Recorded, DeskError> {
         let row = self.store.read(|r| find(r, &input.request))?.row;
         let questions = self.store.read(|r| r.questions(row.campaign))?;
         let (answers, mut notices) =
@@ -128,7 +132,9 @@ impl Desk {
         self.store.read(|r| {
             let known = known(r, row.clone())?;
             let replaced = theirs.supersedes;
-            if replaced.is_some_and(|event| !known.computed.case.replies.iter().any(|x| x.event == event)) {
+            if replaced
+                .is_some_and(|event| !known.computed.case.replies.iter().any(|x| x.event == event))
+            {
                 return Err(DeskError::refused(
                     "supersedes",
                     "That is not the number of a reply to this request.",
@@ -136,7 +142,13 @@ impl Desk {
                 ));
             }
             let file = r.case_file(&row)?;
-            action::record_reply(&known.computed.case, &file, input.letter.dated, &theirs, moment.today)?;
+            action::record_reply(
+                &known.computed.case,
+                &file,
+                input.letter.dated,
+                &theirs,
+                moment.today,
+            )?;
             Ok::<_, DeskError>(())
         })?;
         let not_listed: Vec<String> = questions
@@ -270,7 +282,11 @@ impl Desk {
             .split_once('/')
             .map(|(_, number)| {
                 number.parse().map_err(|_| {
-                    DeskError::refused("request", format!("“{reference}” is not a letter's reference."), "Letters are HT-011/1, HT-011/2 and so on.")
+                    DeskError::refused(
+                        "request",
+                        format!("“{reference}” is not a letter's reference."),
+                        "Letters are HT-011/1, HT-011/2 and so on.",
+                    )
                 })
             })
             .transpose()?;
@@ -282,7 +298,11 @@ impl Desk {
                 None => letters.iter().rev().find(|ours| !ours.sent.is_empty()),
             };
             let ours = ours.ok_or_else(|| {
-                DeskError::refused("request", "There is no such letter that has left.", "Record first how it left.")
+                DeskError::refused(
+                    "request",
+                    "There is no such letter that has left.",
+                    "Record first how it left.",
+                )
             })?;
             action::letter_received(ours, on, moment.today)?;
             Ok::<_, DeskError>((known.row.clone(), ours.facts.id))
@@ -311,7 +331,11 @@ impl Desk {
     ) -> Result<Recorded, DeskError> {
         let note = crate::input::needed("note", note)?;
         if on > moment.today {
-            return Err(DeskError::refused("on", "That day is after today.", "Give the day it is about."));
+            return Err(DeskError::refused(
+                "on",
+                "That day is after today.",
+                "Give the day it is about.",
+            ));
         }
         let coming = Coming {
             kind: EventKind::Note,
@@ -452,7 +476,8 @@ fn read_answers(
             in_row(name, row.line, "exemptions", error.to_string(), hint)
         })?;
         for ground in &grounds {
-            notices.extend(ground.doubt().map(|doubt| format!("Question {}: {doubt}", row.question)));
+            notices
+                .extend(ground.doubt().map(|doubt| format!("Question {}: {doubt}", row.question)));
         }
         if outcome == Outcome::Refused && grounds.is_empty() {
             notices.push(format!(
@@ -470,7 +495,9 @@ fn read_answers(
     let answers = action::name_answers(questions, &named).map_err(|refusal| {
         let line = lines
             .iter()
-            .find(|(question, _)| refusal.field.as_deref() == Some(&format!("outcome of question {question}")))
+            .find(|(question, _)| {
+                refusal.field.as_deref() == Some(&format!("outcome of question {question}"))
+            })
             .map(|(_, line)| *line);
         let mut error = DeskError::from(refusal);
         if let Some(line) = line {

@@ -39,7 +39,8 @@ fn force(row: ForceRow) -> Result<Force, DeskError> {
     let regime = row
         .regime
         .map(|code| {
-            Regime::from_code(&code.to_lowercase()).ok_or_else(|| damaged(&format!("regime “{code}”")))
+            Regime::from_code(&code.to_lowercase())
+                .ok_or_else(|| damaged(&format!("regime “{code}”")))
         })
         .transpose()?;
     let address = row

@@ -135,10 +135,10 @@ impl Desk {
             let case = &known.computed.case;
             let kept_letters = r.letters(known.row.id)?;
             let letter_name = |id| {
-                kept_letters
-                    .iter()
-                    .find(|kept| kept.facts.id == id)
-                    .map_or_else(|| "A letter".to_owned(), |kept| known.letter_reference(&kept.facts))
+                kept_letters.iter().find(|kept| kept.facts.id == id).map_or_else(
+                    || "A letter".to_owned(),
+                    |kept| known.letter_reference(&kept.facts),
+                )
             };
             let correspondence = r
                 .events(known.row.id, known.row.regime)?
@@ -159,10 +159,7 @@ impl Desk {
                     struck: kept.event.struck,
                 })
                 .collect();
-            let letters = kept_letters
-                .iter()
-                .map(|kept| letter_view(&known, kept))
-                .collect();
+            let letters = kept_letters.iter().map(|kept| letter_view(&known, kept)).collect();
             let deadlines = known
                 .computed
                 .clocks

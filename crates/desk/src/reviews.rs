@@ -95,13 +95,14 @@ fn view(
         .iter()
         .filter(|clock| clock.started_by == review.event)
         .filter(|clock| {
-            matches!(clock.kind, ClockKind::Review | ClockKind::ReviewSilence | ClockKind::Complaint)
+            matches!(
+                clock.kind,
+                ClockKind::Review | ClockKind::ReviewSilence | ClockKind::Complaint
+            )
         })
         .collect();
     let due = clocks.iter().find(|clock| clock.kind == ClockKind::Review);
-    let letter = review
-        .letter
-        .and_then(|id| case.letters.iter().find(|ours| ours.facts.id == id));
+    let letter = review.letter.and_then(|id| case.letters.iter().find(|ours| ours.facts.id == id));
     let questions: Vec<&Question> = match letter {
         Some(ours) => {
             case.questions.iter().filter(|q| ours.facts.questions.contains(&q.id)).collect()

@@ -105,8 +105,7 @@ impl Desk {
     fn forces_to_write_to(&self, order: &SendOrder) -> Result<Vec<Force>, DeskError> {
         let register = self.store.read(|r| r.forces())?;
         if order.forces.is_empty() {
-            let police =
-                |force: &Force| force.kind.is_police() && force.regime.is_some();
+            let police = |force: &Force| force.kind.is_police() && force.regime.is_some();
             return Ok(register.into_iter().filter(police).collect());
         }
         let mut wanted: Vec<Force> = Vec::new();
@@ -172,10 +171,13 @@ impl Desk {
             return Ok(operation);
         }
         let label = match targets {
-            [one] => format!("Wrote the request of {} to {}", campaign.prefix, one.force.short_name),
+            [one] => {
+                format!("Wrote the request of {} to {}", campaign.prefix, one.force.short_name)
+            }
             many => format!("Wrote {} requests of {}", many.len(), campaign.prefix),
         };
-        let subjects: Vec<String> = targets.iter().map(|target| target.force.code.clone()).collect();
+        let subjects: Vec<String> =
+            targets.iter().map(|target| target.force.code.clone()).collect();
         Ok(self.store.begin_batch(&label, &batch, &subjects, moment.now)?)
     }
 
@@ -217,8 +219,11 @@ impl Desk {
             keep(w, request, &made, letter).map(|_| ())
         })?;
         let reference = reference.letter(letter_number);
-        let file =
-            order.out.as_deref().map(|folder| copy_out(folder, &reference, &made.pdf)).transpose()?;
+        let file = order
+            .out
+            .as_deref()
+            .map(|folder| copy_out(folder, &reference, &made.pdf))
+            .transpose()?;
         Ok(WrittenLetter {
             reference,
             force: force.code.clone(),

@@ -46,7 +46,11 @@ impl Desk {
     ///
     /// # Errors
     /// Refused without an applicant or an address.
-    pub fn set_sender(&mut self, sender: &SenderView, moment: Moment) -> Result<SenderView, DeskError> {
+    pub fn set_sender(
+        &mut self,
+        sender: &SenderView,
+        moment: Moment,
+    ) -> Result<SenderView, DeskError> {
         let optional = |text: &Option<String>| {
             text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
         };

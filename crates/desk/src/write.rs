@@ -11,12 +11,12 @@ use casework::force::Force;
 use casework::id::LetterId;
 use casework::letter::{LetterFacts, LetterKind, Mode};
 use chrono::NaiveDate;
+use law::time_limit;
 use letters::letter::Letter;
 use letters::wording::{
     Facts, FollowUpFacts, SenderFacts, WORDING_VERSION, compose_follow_up, compose_request,
     compose_review,
 };
-use law::time_limit;
 use serde::Serialize;
 use store::table::events::NewEvent;
 use store::table::letters::KeptLetter;
@@ -364,13 +364,16 @@ impl Desk {
             WhichRequests::Named(references) => (self.plan_named(&plan, references)?, Vec::new()),
             WhichRequests::Due => self.plan_due(&plan, moment)?,
         };
-        let mut report = WriteReport { written: Vec::new(), items: Vec::new(), notices: Vec::new() };
+        let mut report =
+            WriteReport { written: Vec::new(), items: Vec::new(), notices: Vec::new() };
         if planned.is_empty() {
             report.items = items;
             return Ok(report);
         }
         let label = match (what, planned.as_slice()) {
-            (WhatToWrite::FollowUp(_), [one]) => format!("Wrote the follow-up to {}", one.known.row.reference),
+            (WhatToWrite::FollowUp(_), [one]) => {
+                format!("Wrote the follow-up to {}", one.known.row.reference)
+            }
             (WhatToWrite::Review, [one]) => {
                 format!("Wrote the request for review of {}", one.known.row.reference)
             }
@@ -388,7 +391,8 @@ impl Desk {
                 items.extend(subjects[at..].iter().map(|subject| BatchItem::pending(subject)));
                 break;
             }
-            let letter = self.keep_planned(operation, &subject, one, order.out.as_deref(), moment)?;
+            let letter =
+                self.keep_planned(operation, &subject, one, order.out.as_deref(), moment)?;
             forces.push(letter.force.clone());
             items.push(BatchItem::done(&subject, letter.reference.clone()));
             report.written.push(letter);
@@ -400,11 +404,16 @@ impl Desk {
 
     pub(crate) fn notices_for(&self, codes: &[String]) -> Result<Vec<String>, DeskError> {
         let forces = self.store.read(|r| r.forces())?;
-        let wanted: Vec<&Force> = forces.iter().filter(|force| codes.contains(&force.code)).collect();
+        let wanted: Vec<&Force> =
+            forces.iter().filter(|force| codes.contains(&force.code)).collect();
         Ok(address_notices(&wanted))
     }
 
-    fn plan_named(&self, plan: &Plan<'_>, references: &[String]) -> Result<Vec<Planned>, DeskError> {
+    fn plan_named(
+        &self,
+        plan: &Plan<'_>,
+        references: &[String],
+    ) -> Result<Vec<Planned>, DeskError> {
         self.store.read(|r| {
             let mut planned: Vec<Planned> = Vec::new();
             for reference in references {

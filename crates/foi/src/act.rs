@@ -11,8 +11,9 @@ use desk::{
 };
 
 use crate::args::{
-    Arguments, CampaignsCommand, Class, Command, ContactArguments, For, ForcesCommand, FollowUpMode,
-    RequestCommand, RequestsCommand, ReviewsCommand, SenderCommand, Which, WriteCommand,
+    Arguments, CampaignsCommand, Class, Command, ContactArguments, FollowUpMode, For,
+    ForcesCommand, RequestCommand, RequestsCommand, ReviewsCommand, SenderCommand, Which,
+    WriteCommand,
 };
 use crate::output::Output;
 use crate::{record, show};
@@ -37,7 +38,9 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
         Command::Forces(command) => forces(&mut open()?, command, moment, output)?,
         Command::Campaigns(command) => campaigns(&mut open()?, command, moment, output)?,
         Command::Requests(RequestsCommand::List { campaign }) => {
-            output.show(&open()?.requests(campaign.as_deref(), today)?, |views| show::requests(views));
+            output.show(&open()?.requests(campaign.as_deref(), today)?, |views| {
+                show::requests(views)
+            });
         }
         Command::Request(RequestCommand::Show { request }) => {
             output.show(&open()?.request(request, today)?, show::request);

@@ -35,7 +35,10 @@ fn main() -> ExitCode {
 }
 
 /// The one place where the command line reads the clock.
-#[allow(clippy::disallowed_methods, reason = "today is an argument everywhere else; here it is read")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "today is an argument everywhere else; here it is read"
+)]
 fn now() -> Result<Moment, DeskError> {
     let today: NaiveDate = match std::env::var(TODAY) {
         Ok(text) => desk::date(TODAY, &text)?,

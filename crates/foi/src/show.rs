@@ -8,7 +8,8 @@ use desk::demo::DemoReport;
 use desk::view::{DeadlineView, RequestDetail, RequestView};
 use desk::{
     CampaignView, CheckReport, ForceView, LibraryView, OperationView, PostingLine, PrintReport,
-    Recorded, ReviewView, SendReport, SenderView, SendingReport, TodayView, WriteReport, WrittenLetter,
+    Recorded, ReviewView, SendReport, SenderView, SendingReport, TodayView, WriteReport,
+    WrittenLetter,
 };
 
 use crate::output::{count, table};
@@ -26,7 +27,11 @@ pub fn library(library: &LibraryView) -> String {
         "Library: {}\n{} and {} in the register; {}, {}.",
         library.folder.display(),
         count(library.police_forces, "police force"),
-        if library.other_bodies == 1 { "1 other body".to_owned() } else { format!("{} other bodies", library.other_bodies) },
+        if library.other_bodies == 1 {
+            "1 other body".to_owned()
+        } else {
+            format!("{} other bodies", library.other_bodies)
+        },
         count(library.campaigns, "campaign"),
         count(library.requests, "request"),
     )
@@ -207,10 +212,19 @@ pub fn request(detail: &RequestDetail) -> String {
         let until = step.until.map(|until| format!(" by {until}")).unwrap_or_default();
         let _ = write!(text, "\n       {}{until}. {}", step.label, step.reason);
     }
-    let _ = write!(text, "\n\nQuestions ({}/{} answered)", detail.request.answered, detail.request.counted);
+    let _ = write!(
+        text,
+        "\n\nQuestions ({}/{} answered)",
+        detail.request.answered, detail.request.counted
+    );
     for question in &detail.questions {
         let outcome = question.outcome_label.unwrap_or_default();
-        let _ = write!(text, "\n  {:<5} {outcome:<28} {}", question.label, question.exemptions.join(", "));
+        let _ = write!(
+            text,
+            "\n  {:<5} {outcome:<28} {}",
+            question.label,
+            question.exemptions.join(", ")
+        );
         if let Some(note) = &question.note {
             let _ = write!(text, " {note}");
         }
@@ -219,7 +233,8 @@ pub fn request(detail: &RequestDetail) -> String {
     text.push_str("\n\nCorrespondence");
     for event in &detail.correspondence {
         let received = event.received_on.map(|on| format!(", received {on}")).unwrap_or_default();
-        let _ = write!(text, "\n  {:>4}  {}  {}{received}", event.event, event.happened_on, event.what);
+        let _ =
+            write!(text, "\n  {:>4}  {}  {}{received}", event.event, event.happened_on, event.what);
         if let Some(reason) = &event.struck {
             let _ = write!(text, " [struck: {reason}]");
         }
@@ -227,7 +242,8 @@ pub fn request(detail: &RequestDetail) -> String {
             let _ = write!(text, "\n          file: {} ({})", file.name, &file.hash[..12]);
         }
         if let Some(note) = &event.note {
-            let _ = write!(text, "\n          note: {}", note.replace("\n\n", "\n                "));
+            let _ =
+                write!(text, "\n          note: {}", note.replace("\n\n", "\n                "));
         }
     }
     text
@@ -240,7 +256,11 @@ fn items(items: &[BatchItem]) -> String {
             "skipped" => "left out",
             other => other,
         };
-        format!("  {}: {word}, because {}", item.subject, item.reason.as_deref().unwrap_or_default())
+        format!(
+            "  {}: {word}, because {}",
+            item.subject,
+            item.reason.as_deref().unwrap_or_default()
+        )
     });
     lines(rest)
 }
@@ -252,7 +272,10 @@ fn letters(letters: &[WrittenLetter]) -> String {
             vec![
                 letter.reference.clone(),
                 letter.force.clone(),
-                letter.mode.map_or_else(|| letter.kind.to_owned(), |mode| format!("{} {mode}", letter.kind)),
+                letter.mode.map_or_else(
+                    || letter.kind.to_owned(),
+                    |mode| format!("{} {mode}", letter.kind),
+                ),
                 count(letter.pages as usize, "page"),
                 letter.file.as_ref().map(|file| file.display().to_string()).unwrap_or_default(),
             ]
@@ -275,7 +298,9 @@ fn report(written: &[WrittenLetter], all: &[BatchItem], notices: &[String]) -> S
     if !rest.is_empty() {
         let _ = write!(text, "\n{rest}");
     }
-    for warning in written.iter().flat_map(|letter| letter.warnings.iter().map(move |w| (letter, w))) {
+    for warning in
+        written.iter().flat_map(|letter| letter.warnings.iter().map(move |w| (letter, w)))
+    {
         let _ = write!(text, "\n{}: {}", warning.0.reference, warning.1);
     }
     for notice in notices {
@@ -337,13 +362,18 @@ pub fn marked(report: &SendingReport) -> String {
         let _ = write!(text, "\n{rest}");
     }
     for clock in &report.clocks {
-        let _ = write!(text, "\n{} received {} ({}): {}", clock.letter, clock.received_on, clock.receipt, clock.working);
+        let _ = write!(
+            text,
+            "\n{} received {} ({}): {}",
+            clock.letter, clock.received_on, clock.receipt, clock.working
+        );
     }
     text
 }
 
 pub fn recorded(recorded: &Recorded) -> String {
-    let mut text = format!("Recorded as event {}.\n{}", recorded.event, one_request(&recorded.request));
+    let mut text =
+        format!("Recorded as event {}.\n{}", recorded.event, one_request(&recorded.request));
     for notice in &recorded.notices {
         let _ = write!(text, "\nNote: {notice}");
     }
@@ -360,7 +390,11 @@ pub fn today(today: &TodayView) -> String {
         for request in &group.requests {
             let until = request.until.map(|until| format!(" by {until}")).unwrap_or_default();
             let mode = request.mode.map(|mode| format!(" [mode {mode}]")).unwrap_or_default();
-            let _ = write!(text, "\n  {}  {}{until}{mode}: {}", request.reference, request.force_name, request.reason);
+            let _ = write!(
+                text,
+                "\n  {}  {}{until}{mode}: {}",
+                request.reference, request.force_name, request.reason
+            );
         }
     }
     text
@@ -392,7 +426,10 @@ pub fn reviews(reviews: &[ReviewView]) -> String {
 
 pub fn check(report: &CheckReport) -> String {
     if report.clean {
-        return format!("The library is whole: {} worked out anew and equal.", count(report.requests, "request"));
+        return format!(
+            "The library is whole: {} worked out anew and equal.",
+            count(report.requests, "request")
+        );
     }
     lines(report.findings.iter().map(|finding| format!("{}: {}", finding.place, finding.message)))
 }

@@ -35,9 +35,7 @@ const PIECES: [&[u8]; 20] = [
 
 /// The next number of a fixed sequence, below `limit`.
 fn next(state: &mut u64, limit: usize) -> usize {
-    *state = state
-        .wrapping_mul(6_364_136_223_846_793_005)
-        .wrapping_add(1_442_695_040_888_963_407);
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     usize::try_from(*state >> 33).unwrap() % limit.max(1)
 }
 
@@ -68,14 +66,8 @@ fn check<T>(read: Result<T, Vec<Problem>>, bytes: &[u8]) {
     assert!(!problems.is_empty());
     let lines = 1 + bytes.iter().filter(|b| matches!(b, b'\n' | b'\r')).count();
     for problem in problems {
-        assert!(
-            problem.line >= 1 && problem.line <= u64::try_from(lines).unwrap(),
-            "{problem:?}"
-        );
-        assert!(
-            !problem.message.is_empty() && !problem.hint.is_empty(),
-            "{problem:?}"
-        );
+        assert!(problem.line >= 1 && problem.line <= u64::try_from(lines).unwrap(), "{problem:?}");
+        assert!(!problem.message.is_empty() && !problem.hint.is_empty(), "{problem:?}");
     }
 }
 
@@ -100,9 +92,8 @@ fn nothing_panics_on_any_bytes() {
 fn nothing_panics_on_noise() {
     let mut state = 7;
     for length in 0..600 {
-        let bytes: Vec<u8> = (0..length)
-            .map(|_| u8::try_from(next(&mut state, 256)).unwrap())
-            .collect();
+        let bytes: Vec<u8> =
+            (0..length).map(|_| u8::try_from(next(&mut state, 256)).unwrap()).collect();
         check(read_outline(&bytes), &bytes);
         check(read_outcomes(&bytes), &bytes);
         let pieces: Vec<u8> = (0..length % 60)

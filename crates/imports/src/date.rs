@@ -46,11 +46,7 @@ pub fn read_date(text: &str) -> Result<NaiveDate, DateProblem> {
 
 fn year_month_day(text: &str) -> Option<(u32, u32, u32)> {
     let mut fields = text.split('-');
-    let date = (
-        digits(fields.next()?, 4)?,
-        digits(fields.next()?, 2)?,
-        digits(fields.next()?, 2)?,
-    );
+    let date = (digits(fields.next()?, 4)?, digits(fields.next()?, 2)?, digits(fields.next()?, 2)?);
     fields.next().is_none().then_some(date)
 }
 

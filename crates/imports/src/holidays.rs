@@ -112,31 +112,15 @@ mod tests {
         for division in DIVISIONS {
             assert!(rows.iter().any(|row| row.division == division));
         }
-        let christmas = rows
-            .iter()
-            .filter(|row| row.date.to_string() == "2026-12-25");
-        assert_eq!(
-            christmas.count(),
-            3,
-            "Christmas Day is a holiday in every division"
-        );
+        let christmas = rows.iter().filter(|row| row.date.to_string() == "2026-12-25");
+        assert_eq!(christmas.count(), 3, "Christmas Day is a holiday in every division");
     }
 
     #[test]
     fn refusals_name_their_line_and_column() {
-        one(
-            "2026-02-31,Day,scotland,",
-            2,
-            "date",
-            "31 February is not a date",
-        );
+        one("2026-02-31,Day,scotland,", 2, "date", "31 February is not a date");
         one("\n25/12/2026,Day,scotland,", 3, "date", "25/12/2026");
-        one(
-            "2026-12-25,Day,wales,",
-            2,
-            "division",
-            "“wales” is not a division",
-        );
+        one("2026-12-25,Day,wales,", 2, "division", "“wales” is not a division");
         one("2026-12-25,,scotland,", 2, "title", "there is no title");
         one(",Day,scotland,", 2, "date", "there is no date");
         let twice = "2026-12-25,Day,scotland,\n2026-12-25,Day,northern-ireland,\n\

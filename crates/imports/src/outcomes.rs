@@ -121,10 +121,8 @@ mod tests {
     #[test]
     fn the_sample_reply_is_thirteen_outcomes() {
         let rows = read_outcomes(SAMPLE).unwrap();
-        let outcomes: Vec<(&str, &str)> = rows
-            .iter()
-            .map(|row| (row.question.as_str(), row.outcome.as_str()))
-            .collect();
+        let outcomes: Vec<(&str, &str)> =
+            rows.iter().map(|row| (row.question.as_str(), row.outcome.as_str())).collect();
         assert_eq!(
             outcomes,
             [
@@ -194,44 +192,18 @@ mod tests {
         assert_eq!(rows[0].outcome, "partly");
         assert_eq!(rows[0].exemptions, ["31(1)(a)", "40(2)", "s.30"]);
         assert_eq!(rows[0].note.as_deref(), Some("seen"));
-        assert_eq!(
-            read_outcomes("question,outcome\n1,A\n").unwrap()[0].outcome,
-            "a"
-        );
+        assert_eq!(read_outcomes("question,outcome\n1,A\n").unwrap()[0].outcome, "a");
     }
 
     #[test]
     fn refusals_name_their_line_and_column() {
         let twice = "question 2a stands here again; line 2 has it already";
-        one(
-            "question,outcome\n2a,A\n3,A\n2(a),R\n",
-            4,
-            "question",
-            twice,
-        );
-        one(
-            "question,outcome\nx,A\n",
-            2,
-            "question",
-            "“x” is not the number",
-        );
-        one(
-            "question,outcome\n,A\n",
-            2,
-            "question",
-            "there is no question",
-        );
-        one(
-            "question,outcome\n1,\n",
-            2,
-            "outcome",
-            "there is no outcome",
-        );
+        one("question,outcome\n2a,A\n3,A\n2(a),R\n", 4, "question", twice);
+        one("question,outcome\nx,A\n", 2, "question", "“x” is not the number");
+        one("question,outcome\n,A\n", 2, "question", "there is no question");
+        one("question,outcome\n1,\n", 2, "outcome", "there is no outcome");
         one("question,outcome,colour\n1,A,\n", 1, "colour", "not known");
         one("question\n1\n", 1, "outcome", "missing");
-        assert_eq!(
-            read_outcomes("").unwrap_err()[0].message,
-            "the file is empty"
-        );
+        assert_eq!(read_outcomes("").unwrap_err()[0].message, "the file is empty");
     }
 }

@@ -148,11 +148,7 @@ impl Reading {
             Mark::Closing => self.closing(line, text, below),
             Mark::Words => self.words(line, text, below),
         }
-        self.blank_lines = if text.is_empty() {
-            self.blank_lines + 1
-        } else {
-            0
-        };
+        self.blank_lines = if text.is_empty() { self.blank_lines + 1 } else { 0 };
     }
 
     fn question(&mut self, line: u64, digits: &str, rest: &str) {
@@ -219,11 +215,7 @@ impl Reading {
                 "Letter the parts of each question (a), (b), (c) and so on",
             ));
         }
-        question.parts.push(OutlinePart {
-            letter,
-            text: rest.to_owned(),
-            line,
-        });
+        question.parts.push(OutlinePart { letter, text: rest.to_owned(), line });
         self.open = Open::Part;
     }
 
@@ -244,11 +236,7 @@ impl Reading {
     }
 
     fn closing(&mut self, line: u64, text: &str, below: &[&str]) {
-        match below
-            .iter()
-            .map(|line| mark(line))
-            .find(|mark| *mark != Mark::Blank)
-        {
+        match below.iter().map(|line| mark(line)).find(|mark| *mark != Mark::Blank) {
             Some(Mark::Number { .. }) => {}
             None => {
                 self.refuse(
@@ -358,8 +346,7 @@ impl Reading {
             if note.is_empty() {
                 self.problems.push(empty(*line, what));
             } else if note.chars().count() > MOST_CHARACTERS {
-                self.problems
-                    .push(too_long(*line, what, note.chars().count()));
+                self.problems.push(too_long(*line, what, note.chars().count()));
             }
         }
         let notes: Vec<String> = self.notes.into_iter().map(|(_, note)| note).collect();
@@ -378,10 +365,7 @@ fn after(letter: char) -> Option<char> {
 
 /// A short paragraph of one line that ends like a title, or stands right above the next question.
 fn looks_like_a_heading(text: &str, below: &[&str]) -> bool {
-    let mut rest = below
-        .iter()
-        .map(|line| mark(line))
-        .skip_while(|mark| *mark == Mark::Blank);
+    let mut rest = below.iter().map(|line| mark(line)).skip_while(|mark| *mark == Mark::Blank);
     let next_is_question = matches!(rest.next(), Some(Mark::Number { .. }));
     let alone = below.first().is_none_or(|next| mark(next) != Mark::Words);
     let title = !text.ends_with(['.', '?', '!', ';', ',', ':']);
@@ -398,17 +382,10 @@ fn check_question(question: &OutlineQuestion, problems: &mut Problems) {
     }
     for part in &question.parts {
         if part.text.is_empty() {
-            problems.push(empty(
-                part.line,
-                &format!("part ({}) of {what}", part.letter),
-            ));
+            problems.push(empty(part.line, &format!("part ({}) of {what}", part.letter)));
         }
     }
-    let parts: usize = question
-        .parts
-        .iter()
-        .map(|part| part.text.chars().count())
-        .sum();
+    let parts: usize = question.parts.iter().map(|part| part.text.chars().count()).sum();
     let characters = question.text.chars().count() + parts;
     if characters > MOST_CHARACTERS {
         problems.push(too_long(question.line, &what, characters));
@@ -416,11 +393,7 @@ fn check_question(question: &OutlineQuestion, problems: &mut Problems) {
 }
 
 fn empty(line: u64, what: &str) -> Problem {
-    Problem::at(
-        line,
-        format!("{what} has no words"),
-        "Write its words, or delete it",
-    )
+    Problem::at(line, format!("{what} has no words"), "Write its words, or delete it")
 }
 
 fn too_long(line: u64, what: &str, characters: usize) -> Problem {

@@ -20,13 +20,7 @@ pub struct Problem {
 impl Problem {
     /// A problem of a whole line.
     pub(crate) fn at(line: u64, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Problem {
-            line,
-            column: None,
-            field: None,
-            message: message.into(),
-            hint: hint.into(),
-        }
+        Problem { line, column: None, field: None, message: message.into(), hint: hint.into() }
     }
 }
 

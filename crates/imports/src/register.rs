@@ -5,12 +5,8 @@ use std::collections::BTreeMap;
 use crate::problem::{Problem, Problems};
 use crate::table::{Column, Row, Separator, Table};
 
-const ADDRESS_LINES: [&str; 4] = [
-    "address_line_1",
-    "address_line_2",
-    "address_line_3",
-    "address_line_4",
-];
+const ADDRESS_LINES: [&str; 4] =
+    ["address_line_1", "address_line_2", "address_line_3", "address_line_4"];
 
 const COLUMNS: [Column; 18] = [
     Column::Needed("id"),
@@ -114,10 +110,7 @@ fn force(row: Row<'_>, problems: &mut Problems) -> Option<ForceRow> {
         kind: kind?,
         website: row.written("website"),
         foi_email: row.written("foi_email"),
-        address_lines: ADDRESS_LINES
-            .iter()
-            .filter_map(|name| row.written(name))
-            .collect(),
+        address_lines: ADDRESS_LINES.iter().filter_map(|name| row.written(name)).collect(),
         postcode: row.written("postcode"),
         police_uk_id: row.written("police_uk_id"),
         welsh_name: row.written("welsh_name"),
@@ -223,11 +216,7 @@ mod tests {
             assert!(force.legal_authority.is_some(), "{}", force.id);
             assert!(force.address_lines.len() >= 2, "{}", force.id);
             assert!(force.postcode.is_some(), "{}", force.id);
-            assert!(
-                force.source.is_some() && force.confidence.is_some(),
-                "{}",
-                force.id
-            );
+            assert!(force.source.is_some() && force.confidence.is_some(), "{}", force.id);
             for line in &force.address_lines {
                 let fits = line.chars().count() <= 45;
                 assert!(fits && *line != force.name, "{}: {line}", force.id);
@@ -239,10 +228,9 @@ mod tests {
 
     #[test]
     fn empty_cells_are_none_and_empty_lines_are_left_out() {
-        let forces = read_register(format!(
-            "{HEADER}\nx-1,Name,N,,Wales,none,other,,,One,,Two,,,,Enw,,\n"
-        ))
-        .unwrap();
+        let forces =
+            read_register(format!("{HEADER}\nx-1,Name,N,,Wales,none,other,,,One,,Two,,,,Enw,,\n"))
+                .unwrap();
         let force = &forces[0];
         assert_eq!((force.line, force.regime.as_ref()), (2, None));
         assert_eq!(force.address_lines, ["One", "Two"]);
@@ -253,40 +241,15 @@ mod tests {
     #[test]
     fn refusals_name_their_line_and_column() {
         let good = "a,Name,N,,Wales,FOIA,k,,,,,,,,,,,";
-        one(
-            &format!("{good}\nb,B,B,,Wales,FOIA,k\n{good}"),
-            4,
-            "id",
-            "line 2 has it already",
-        );
-        one(
-            "a,Name,N,,Wales,foia,k",
-            2,
-            "regime",
-            "“foia” is not a regime",
-        );
+        one(&format!("{good}\nb,B,B,,Wales,FOIA,k\n{good}"), 4, "id", "line 2 has it already");
+        one("a,Name,N,,Wales,foia,k", 2, "regime", "“foia” is not a regime");
         one("a,Name,N,,Wales,,k", 2, "regime", "there is no regime");
         one("A b,Name,N,,Wales,FOIA,k", 2, "id", "small letters");
         one(",Name,N,,Wales,FOIA,k", 2, "id", "there is no id");
         one("a,,N,,Wales,FOIA,k", 2, "name", "there is no name");
-        one(
-            "a,Name,N,,Wales,FOIA,k,,foi at force",
-            2,
-            "foi_email",
-            "not one e-mail address",
-        );
-        one(
-            "a,Name,N,,Wales,FOIA,k,,a@b.uk;c@d.uk",
-            2,
-            "foi_email",
-            "not one e-mail address",
-        );
-        one(
-            "a,Name,N,,Wales,FOIA,k,,,\"x\ny\"",
-            2,
-            "address_line_1",
-            "more than one line",
-        );
+        one("a,Name,N,,Wales,FOIA,k,,foi at force", 2, "foi_email", "not one e-mail address");
+        one("a,Name,N,,Wales,FOIA,k,,a@b.uk;c@d.uk", 2, "foi_email", "not one e-mail address");
+        one("a,Name,N,,Wales,FOIA,k,,,\"x\ny\"", 2, "address_line_1", "more than one line");
         let missing =
             read_register(format!("{}\n{good}", HEADER.replace(",regime", ""))).unwrap_err();
         assert!(missing.iter().any(

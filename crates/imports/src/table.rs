@@ -78,9 +78,8 @@ impl Table {
         let header: Vec<String> = header.iter().map(|name| name.to_lowercase()).collect();
         let mut problems = Problems::default();
         check_header(line, &header, columns, &mut problems);
-        let rows: Vec<(u64, Vec<String>)> = lines
-            .filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()))
-            .collect();
+        let rows: Vec<(u64, Vec<String>)> =
+            lines.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect();
         for (line, cells) in &rows {
             let spare = cells.get(header.len()..).unwrap_or_default();
             if spare.iter().any(|cell| !cell.is_empty()) {
@@ -107,27 +106,19 @@ impl Table {
 
     /// Its rows, in the order of the file.
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(line, cells)| Row {
-            line: *line,
-            header: &self.header,
-            cells,
-        })
+        self.rows.iter().map(|(line, cells)| Row { line: *line, header: &self.header, cells })
     }
 }
 
 impl<'a> Row<'a> {
     /// The cell of this column, or nothing where the table has no such column or cell.
     pub(crate) fn cell(self, name: &str) -> &'a str {
-        self.place(name)
-            .and_then(|index| self.cells.get(index))
-            .map_or("", String::as_str)
+        self.place(name).and_then(|index| self.cells.get(index)).map_or("", String::as_str)
     }
 
     /// The cell of this column, if something is written there.
     pub(crate) fn written(self, name: &str) -> Option<String> {
-        Some(self.cell(name))
-            .filter(|cell| !cell.is_empty())
-            .map(str::to_owned)
+        Some(self.cell(name)).filter(|cell| !cell.is_empty()).map(str::to_owned)
     }
 
     /// The cell of this column, or a problem where nothing is written there.
@@ -197,12 +188,7 @@ fn split(text: &str, separator: u8) -> Result<Vec<(u64, Vec<String>)>, Vec<Probl
             .position()
             .and_then(|position| usize::try_from(position.byte()).ok())
             .map_or(counted_to, |byte| after_line_ends(&text, byte));
-        line += count(
-            text.get(counted_to..begins)
-                .unwrap_or_default()
-                .matches('\n')
-                .count(),
-        );
+        line += count(text.get(counted_to..begins).unwrap_or_default().matches('\n').count());
         counted_to = begins.max(counted_to);
         let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
         rows.push((line, cells));
@@ -237,10 +223,7 @@ fn check_header(line: u64, header: &[String], columns: &[Column], problems: &mut
                 index,
                 name,
                 "a column has no name".to_owned(),
-                format!(
-                    "Name it, or delete it; the columns are {}",
-                    names.join(", ")
-                ),
+                format!("Name it, or delete it; the columns are {}", names.join(", ")),
             ));
         } else if !names.contains(&name.as_str()) {
             problems.push(in_column(
@@ -266,10 +249,7 @@ fn check_header(line: u64, header: &[String], columns: &[Column], problems: &mut
                     ..Problem::at(
                         line,
                         format!("the column “{name}” is missing"),
-                        format!(
-                            "Name it in the first line; the columns are {}",
-                            names.join(", ")
-                        ),
+                        format!("Name it in the first line; the columns are {}", names.join(", ")),
                     )
                 });
             }
@@ -282,11 +262,8 @@ fn check_header(line: u64, header: &[String], columns: &[Column], problems: &mut
 mod tests {
     use super::*;
 
-    const COLUMNS: [Column; 3] = [
-        Column::Needed("one"),
-        Column::Needed("two"),
-        Column::Optional("three"),
-    ];
+    const COLUMNS: [Column; 3] =
+        [Column::Needed("one"), Column::Needed("two"), Column::Optional("three")];
 
     fn read(text: &str) -> Vec<(u64, [String; 3])> {
         let table = Table::read(text.as_bytes(), &COLUMNS, Separator::AsInHeader).unwrap();
@@ -322,11 +299,7 @@ mod tests {
         let text = "\n\none,two\n\n\na,\"b\r\n\r\nc\"\n,\n\n d , e \nf\n";
         assert_eq!(
             read(text),
-            [
-                cells(6, "a", "b\n\nc", ""),
-                cells(11, "d", "e", ""),
-                cells(12, "f", "", "")
-            ]
+            [cells(6, "a", "b\n\nc", ""), cells(11, "d", "e", ""), cells(12, "f", "", "")]
         );
     }
 
@@ -335,19 +308,12 @@ mod tests {
         one("one,two\n1,\"2\n3,4\n5,6\n", 2, "opened and not closed");
         one("one,two\n1,\"", 2, "opened and not closed");
         one("\"one,two\n1,2\n", 1, "opened and not closed");
-        assert_eq!(
-            read("one,two\n\"say \"\"yes\"\"\",2")[0].1[0],
-            "say \"yes\""
-        );
+        assert_eq!(read("one,two\n\"say \"\"yes\"\"\",2")[0].1[0], "say \"yes\"");
     }
 
     #[test]
     fn columns_unknown_missing_repeated_or_unnamed_are_refused_by_name() {
-        one(
-            "one,two,colour\n1,2,3",
-            1,
-            "the column “colour” is not known here",
-        );
+        one("one,two,colour\n1,2,3", 1, "the column “colour” is not known here");
         one("one,two,one\n1,2,3", 1, "“one” stands here twice");
         one("one,two,\n1,2,3", 1, "a column has no name");
         one("\none\n1", 2, "the column “two” is missing");
@@ -356,16 +322,8 @@ mod tests {
 
     #[test]
     fn a_row_longer_than_the_header_is_refused() {
-        one(
-            "one,two\n1,2\n3,4,5\n",
-            3,
-            "this row has 3 cells, and the header names 2",
-        );
-        assert_eq!(
-            read("one,two\n1,2,,\n").len(),
-            1,
-            "empty cells at the end are harmless"
-        );
+        one("one,two\n1,2\n3,4,5\n", 3, "this row has 3 cells, and the header names 2");
+        assert_eq!(read("one,two\n1,2,,\n").len(), 1, "empty cells at the end are harmless");
     }
 
     #[test]

@@ -6,16 +6,8 @@ const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// How other kinds of file begin, and what to do with one.
 const OTHER_KINDS: [(&[u8], &str, &str); 5] = [
-    (
-        b"\xFF\xFE",
-        "the file is in UTF-16",
-        "Save it again as UTF-8",
-    ),
-    (
-        b"\xFE\xFF",
-        "the file is in UTF-16",
-        "Save it again as UTF-8",
-    ),
+    (b"\xFF\xFE", "the file is in UTF-16", "Save it again as UTF-8"),
+    (b"\xFE\xFF", "the file is in UTF-16", "Save it again as UTF-8"),
     (
         b"PK\x03\x04",
         "the file is a spreadsheet, a word processor's document or an archive, not text",
@@ -55,9 +47,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, Problem> {
         }
     })?;
     let text = plain_line_ends(text);
-    let stray = text
-        .char_indices()
-        .find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t'));
+    let stray = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t'));
     match stray {
         None => Ok(text),
         Some((index, c)) => {
@@ -115,25 +105,10 @@ mod tests {
 
     #[test]
     fn other_kinds_of_file_are_named() {
-        assert!(
-            decode(b"PK\x03\x04rest")
-                .unwrap_err()
-                .message
-                .contains("spreadsheet")
-        );
+        assert!(decode(b"PK\x03\x04rest").unwrap_err().message.contains("spreadsheet"));
         assert!(decode(b"%PDF-1.7").unwrap_err().message.contains("PDF"));
-        assert!(
-            decode(b"\xFF\xFE1\0")
-                .unwrap_err()
-                .message
-                .contains("UTF-16")
-        );
-        assert!(
-            decode(b"\xD0\xCF\x11\xE0")
-                .unwrap_err()
-                .message
-                .contains("old")
-        );
+        assert!(decode(b"\xFF\xFE1\0").unwrap_err().message.contains("UTF-16"));
+        assert!(decode(b"\xD0\xCF\x11\xE0").unwrap_err().message.contains("old"));
     }
 
     #[test]

@@ -147,24 +147,9 @@ impl BankHolidays {
     /// The calendar made of these rows, in whatever order; a row given twice is one row.
     pub fn new(rows: impl IntoIterator<Item = BankHoliday>) -> Self {
         let mut holidays = Self::default();
-        for BankHoliday {
-            date,
-            division,
-            title,
-        } in rows
-        {
-            holidays
-                .years
-                .entry(division)
-                .or_default()
-                .insert(date.year());
-            holidays
-                .titles
-                .entry(date)
-                .or_default()
-                .entry(division)
-                .or_default()
-                .insert(title);
+        for BankHoliday { date, division, title } in rows {
+            holidays.years.entry(division).or_default().insert(date.year());
+            holidays.titles.entry(date).or_default().entry(division).or_default().insert(title);
         }
         holidays
     }
@@ -173,11 +158,7 @@ impl BankHolidays {
     pub fn rows(&self) -> impl Iterator<Item = BankHoliday> + '_ {
         self.titles.iter().flat_map(|(&date, divisions)| {
             divisions.iter().flat_map(move |(&division, titles)| {
-                titles.iter().map(move |title| BankHoliday {
-                    date,
-                    division,
-                    title: title.clone(),
-                })
+                titles.iter().map(move |title| BankHoliday { date, division, title: title.clone() })
             })
         })
     }
@@ -197,24 +178,18 @@ impl BankHolidays {
 
     /// The years in which every part of the kingdom that matters has at least one bank holiday.
     fn loaded_years(&self, rule: WorkingDays) -> BTreeSet<i32> {
-        let mut parts = rule
-            .divisions()
-            .iter()
-            .map(|division| self.years.get(division));
+        let mut parts = rule.divisions().iter().map(|division| self.years.get(division));
         let first = parts.next().flatten().cloned().unwrap_or_default();
         parts.fold(first, |years, part| {
-            part.map(|part| years.intersection(part).copied().collect())
-                .unwrap_or_default()
+            part.map(|part| years.intersection(part).copied().collect()).unwrap_or_default()
         })
     }
 
     /// Whether the bank holidays of this year are loaded for every part that matters.
     fn is_loaded(&self, rule: WorkingDays, year: i32) -> bool {
-        rule.divisions().iter().all(|division| {
-            self.years
-                .get(division)
-                .is_some_and(|years| years.contains(&year))
-        })
+        rule.divisions()
+            .iter()
+            .all(|division| self.years.get(division).is_some_and(|years| years.contains(&year)))
     }
 
     /// Why this day is not a working day, or nothing if it is one.
@@ -253,10 +228,8 @@ impl BankHolidays {
                 }
             }
         }
-        (!divisions.is_empty()).then(|| NotCounted::BankHoliday {
-            title: names.join(" / "),
-            divisions,
-        })
+        (!divisions.is_empty())
+            .then(|| NotCounted::BankHoliday { title: names.join(" / "), divisions })
     }
 
     /// Whether this day counts.
@@ -272,13 +245,8 @@ impl BankHolidays {
     /// the first working day after it. The Scottish Act's section 10(1) counts alike.
     #[must_use]
     pub fn count(&self, rule: WorkingDays, from: NaiveDate, days: u32) -> Count {
-        let mut count = Count {
-            from,
-            days,
-            last_day: from,
-            skipped: Vec::new(),
-            provisional: false,
-        };
+        let mut count =
+            Count { from, days, last_day: from, skipped: Vec::new(), provisional: false };
         let mut left = days;
         while left > 0 {
             let Some(day) = count.last_day.succ_opt() else {

@@ -14,10 +14,7 @@ pub trait Coded: Copy + Eq + Sized + 'static {
 
     /// The member with this code, or nothing.
     fn from_code(code: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|member| member.code() == code)
+        Self::ALL.iter().copied().find(|member| member.code() == code)
     }
 }
 

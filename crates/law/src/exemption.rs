@@ -107,10 +107,8 @@ impl std::fmt::Display for GroundError {
                 if let Some(hint) = hint(*regime, section) {
                     write!(f, " {hint}")?;
                 }
-                let known: Vec<String> = sections(*regime)
-                    .iter()
-                    .map(|section| section.number.to_owned())
-                    .collect();
+                let known: Vec<String> =
+                    sections(*regime).iter().map(|section| section.number.to_owned()).collect();
                 write!(f, " Those that can: {}.", wording::and_list(&known))
             }
         }
@@ -151,13 +149,9 @@ impl Ground {
         if bare.is_empty() {
             return Err(GroundError::Empty);
         }
-        let not_a_citation = || GroundError::NotACitation {
-            written: text.trim().to_owned(),
-        };
+        let not_a_citation = || GroundError::NotACitation { written: text.trim().to_owned() };
         if bare.starts_with('(') {
-            return Err(GroundError::LimbWithoutSection {
-                written: text.trim().to_owned(),
-            });
+            return Err(GroundError::LimbWithoutSection { written: text.trim().to_owned() });
         }
         let (number, limbs) = bare.split_at(bare.find('(').unwrap_or(bare.len()));
         let number = section_number(number).ok_or_else(not_a_citation)?;
@@ -185,37 +179,23 @@ impl Ground {
             }
             last = Some(ground);
         }
-        if grounds.is_empty() {
-            Err(GroundError::Empty)
-        } else {
-            Ok(grounds)
-        }
+        if grounds.is_empty() { Err(GroundError::Empty) } else { Ok(grounds) }
     }
 
     fn new(regime: Regime, number: &str, limbs: Vec<String>) -> Result<Self, GroundError> {
         let section = sections(regime)
             .iter()
             .find(|section| section.number == number)
-            .ok_or_else(|| GroundError::NotAGround {
-                regime,
-                section: number.to_owned(),
-            })?;
-        Ok(Self {
-            regime,
-            section,
-            limbs,
-        })
+            .ok_or_else(|| GroundError::NotAGround { regime, section: number.to_owned() })?;
+        Ok(Self { regime, section, limbs })
     }
 
     /// The same section with these limbs in the place of those of the same rank.
     fn with_limb(&self, written: &str) -> Result<Self, GroundError> {
-        let fresh = limbs_of(written).ok_or_else(|| GroundError::NotACitation {
-            written: written.to_owned(),
-        })?;
+        let fresh = limbs_of(written)
+            .ok_or_else(|| GroundError::NotACitation { written: written.to_owned() })?;
         let Some(first) = fresh.first() else {
-            return Err(GroundError::NotACitation {
-                written: written.to_owned(),
-            });
+            return Err(GroundError::NotACitation { written: written.to_owned() });
         };
         let kept = if is_number(first) {
             0
@@ -276,8 +256,7 @@ impl Ground {
     /// What kind of ground it is.
     #[must_use]
     pub fn kind(&self) -> GroundKind {
-        self.entry()
-            .map_or(GroundKind::Exemption, |entry| entry.kind)
+        self.entry().map_or(GroundKind::Exemption, |entry| entry.kind)
     }
 
     /// Whether the public interest must be weighed; nothing for cost, vexatious and repeated.
@@ -296,9 +275,7 @@ impl Ground {
     /// 40(5B). Never so under the Scottish Act, where that is section 18.
     #[must_use]
     pub fn neither_confirms_nor_denies(&self) -> bool {
-        self.limbs
-            .first()
-            .is_some_and(|limb| self.section.deny_limbs.contains(&limb.as_str()))
+        self.limbs.first().is_some_and(|limb| self.section.deny_limbs.contains(&limb.as_str()))
     }
 
     /// What to look at again: the section has no such limb in our table. The letter is recorded as
@@ -383,14 +360,9 @@ fn items(text: &str) -> Vec<String> {
 
 /// The citation without "section", "sections", "s.", "ss." or "S" before it, and without spaces.
 fn without_prefix(text: &str) -> String {
-    let squeezed: String = text
-        .chars()
-        .filter(|character| !character.is_whitespace())
-        .collect();
+    let squeezed: String = text.chars().filter(|character| !character.is_whitespace()).collect();
     let lower = squeezed.to_ascii_lowercase();
-    for prefix in [
-        "sections", "section", "sect.", "sec.", "ss.", "ss", "s.", "s",
-    ] {
+    for prefix in ["sections", "section", "sect.", "sec.", "ss.", "ss", "s.", "s"] {
         if lower.starts_with(prefix) {
             return squeezed.chars().skip(prefix.len()).collect();
         }
@@ -404,11 +376,7 @@ fn without_act(regime: Regime, squeezed: &str) -> String {
     let title: String = regime.act().to_ascii_lowercase().split(' ').collect();
     let cited = lower
         .strip_suffix("theact")
-        .or_else(|| {
-            lower
-                .strip_suffix(&title)
-                .map(|rest| rest.strip_suffix("the").unwrap_or(rest))
-        })
+        .or_else(|| lower.strip_suffix(&title).map(|rest| rest.strip_suffix("the").unwrap_or(rest)))
         .or_else(|| lower.strip_suffix(regime.code()))
         .map(|rest| rest.strip_suffix("of").unwrap_or(rest))
         .unwrap_or(&lower);
@@ -422,9 +390,7 @@ fn section_number(text: &str) -> Option<String> {
     let plausible = !digits.is_empty()
         && digits.len() <= 3
         && letters.len() <= 2
-        && letters
-            .chars()
-            .all(|character| character.is_ascii_alphabetic());
+        && letters.chars().all(|character| character.is_ascii_alphabetic());
     plausible.then(|| text.to_ascii_uppercase())
 }
 
@@ -442,9 +408,7 @@ fn limb(text: &str) -> Option<String> {
         return section_number(text);
     }
     let plausible = (1..=4).contains(&text.len())
-        && text
-            .chars()
-            .all(|character| character.is_ascii_alphabetic());
+        && text.chars().all(|character| character.is_ascii_alphabetic());
     plausible.then(|| text.to_ascii_lowercase())
 }
 
@@ -453,8 +417,7 @@ fn is_number(limb: &str) -> bool {
 }
 
 fn is_roman(limb: &str) -> bool {
-    limb.chars()
-        .all(|character| matches!(character, 'i' | 'v' | 'x'))
+    limb.chars().all(|character| matches!(character, 'i' | 'v' | 'x'))
 }
 
 #[cfg(test)]

@@ -54,13 +54,7 @@ const fn exempt(
 }
 
 const fn other(limbs: &'static str, title: &'static str, kind: GroundKind) -> Entry {
-    Entry {
-        limbs,
-        title,
-        kind,
-        public_interest: None,
-        harm: None,
-    }
+    Entry { limbs, title, kind, public_interest: None, harm: None }
 }
 
 const fn section(
@@ -69,12 +63,7 @@ const fn section(
     deny_limbs: &'static [&'static str],
     entries: &'static [Entry],
 ) -> Section {
-    Section {
-        number,
-        first_limbs,
-        deny_limbs,
-        entries,
-    }
+    Section { number, first_limbs, deny_limbs, entries }
 }
 
 /// The sections of an Act on which a refusal can rest, in their order.

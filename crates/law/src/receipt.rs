@@ -59,12 +59,7 @@ pub fn actual(regime: Regime, received_on: NaiveDate) -> Receipt {
         Regime::Foia => FOIA_RECEIPT,
         Regime::Foisa => FOISA_RECEIPT,
     };
-    Receipt {
-        on: received_on,
-        basis: ReceiptBasis::Actual,
-        citation,
-        provisional: false,
-    }
+    Receipt { on: received_on, basis: ReceiptBasis::Actual, citation, provisional: false }
 }
 
 /// When a letter posted on this day counts as received.
@@ -118,12 +113,7 @@ pub fn emailed(regime: Regime, sent_on: NaiveDate) -> Receipt {
         Regime::Foia => FOIA_EMAILED,
         Regime::Foisa => FOISA_EMAILED,
     };
-    Receipt {
-        on: sent_on,
-        basis: ReceiptBasis::SameDay,
-        citation,
-        provisional: false,
-    }
+    Receipt { on: sent_on, basis: ReceiptBasis::SameDay, citation, provisional: false }
 }
 
 #[cfg(test)]
@@ -151,17 +141,8 @@ mod tests {
     #[test]
     fn scottish_post_is_received_on_the_third_day_of_any_kind() {
         for class in [PostClass::First, PostClass::Second] {
-            let receipt = posted(
-                Regime::Foisa,
-                class,
-                day("2026-12-24"),
-                &around_christmas_2026(),
-            );
-            assert_eq!(
-                receipt.on,
-                day("2026-12-27"),
-                "a Sunday after Christmas Day"
-            );
+            let receipt = posted(Regime::Foisa, class, day("2026-12-24"), &around_christmas_2026());
+            assert_eq!(receipt.on, day("2026-12-27"), "a Sunday after Christmas Day");
             assert_eq!(receipt.basis, ReceiptBasis::Deemed);
             assert!(!receipt.provisional, "no bank holiday can move it");
         }
@@ -171,28 +152,16 @@ mod tests {
     fn other_post_is_received_by_working_days_and_class() {
         let holidays = around_christmas_2026();
         let first = posted(Regime::Foia, PostClass::First, day("2026-12-24"), &holidays);
-        let second = posted(
-            Regime::Foia,
-            PostClass::Second,
-            day("2026-12-24"),
-            &holidays,
-        );
+        let second = posted(Regime::Foia, PostClass::Second, day("2026-12-24"), &holidays);
         assert_eq!(first.on, day("2026-12-30"), "29 and 30 December");
         assert_eq!(second.on, day("2026-12-31"));
-        assert!(
-            !first.citation.confirmed,
-            "our presumption is never shown as law"
-        );
+        assert!(!first.citation.confirmed, "our presumption is never shown as law");
     }
 
     #[test]
     fn post_beyond_the_loaded_years_is_provisional() {
-        let receipt = posted(
-            Regime::Foia,
-            PostClass::First,
-            day("2030-05-01"),
-            &around_christmas_2026(),
-        );
+        let receipt =
+            posted(Regime::Foia, PostClass::First, day("2030-05-01"), &around_christmas_2026());
         assert!(receipt.provisional);
     }
 
@@ -208,21 +177,14 @@ mod tests {
     #[test]
     fn a_known_day_stands_as_it_is() {
         let receipt = actual(Regime::Foia, day("2026-11-28"));
-        assert_eq!(
-            (receipt.on, receipt.basis),
-            (day("2026-11-28"), ReceiptBasis::Actual)
-        );
+        assert_eq!((receipt.on, receipt.basis), (day("2026-11-28"), ReceiptBasis::Actual));
         assert!(receipt.citation.confirmed);
     }
 
     #[test]
     fn the_end_of_time_is_survived() {
-        let receipt = posted(
-            Regime::Foisa,
-            PostClass::First,
-            NaiveDate::MAX,
-            &BankHolidays::default(),
-        );
+        let receipt =
+            posted(Regime::Foisa, PostClass::First, NaiveDate::MAX, &BankHolidays::default());
         assert_eq!((receipt.on, receipt.provisional), (NaiveDate::MAX, true));
     }
 }

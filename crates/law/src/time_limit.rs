@@ -128,11 +128,7 @@ pub enum NoSuchLimit {
 impl std::fmt::Display for NoSuchLimit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NotInThisAct {
-                kind,
-                regime,
-                citation,
-            } => write!(
+            Self::NotInThisAct { kind, regime, citation } => write!(
                 f,
                 "The {} has no limit \"{}\": there is none. {} ({})",
                 regime.act(),
@@ -171,23 +167,14 @@ pub fn rule(kind: LimitKind, regime: Regime) -> Result<Rule, NoSuchLimit> {
         // Act the application lies as soon as the 20 working days of section 21(1) have ended.
         (LimitKind::ReviewSilence, Regime::Foia) => (Length::WorkingDays(40), FOIA_REVIEW_SILENCE),
         (LimitKind::ReviewSilence, Regime::Foisa) => {
-            return Err(NoSuchLimit::NotInThisAct {
-                kind,
-                regime,
-                citation: FOISA_REVIEW,
-            });
+            return Err(NoSuchLimit::NotInThisAct { kind, regime, citation: FOISA_REVIEW });
         }
         // The Commissioner: within six weeks, that is 42 days of any kind.
         (LimitKind::Complaint, Regime::Foia) => (Length::CalendarDays(42), FOIA_COMPLAINT),
         // Section 47(4): before the end of six months after receipt of the outcome.
         (LimitKind::Complaint, Regime::Foisa) => (Length::Months(6), FOISA_COMPLAINT),
     };
-    Ok(Rule {
-        kind,
-        regime,
-        length,
-        citation,
-    })
+    Ok(Rule { kind, regime, length, citation })
 }
 
 /// A limit counted from this day, which is its day zero. Which day that is, is for the caller to
@@ -202,24 +189,9 @@ pub fn limit(
     from: NaiveDate,
     holidays: &BankHolidays,
 ) -> Result<Limit, NoSuchLimit> {
-    let Rule {
-        length, citation, ..
-    } = rule(kind, regime)?;
-    let End {
-        due,
-        skipped,
-        provisional,
-    } = end(length, regime, from, holidays);
-    Ok(Limit {
-        kind,
-        regime,
-        counted_from: from,
-        due,
-        length,
-        skipped,
-        provisional,
-        citation,
-    })
+    let Rule { length, citation, .. } = rule(kind, regime)?;
+    let End { due, skipped, provisional } = end(length, regime, from, holidays);
+    Ok(Limit { kind, regime, counted_from: from, due, length, skipped, provisional, citation })
 }
 
 /// The day by which a letter asks for a reply where the Act sets none: so many working days after
@@ -232,21 +204,9 @@ pub fn courtesy(
     holidays: &BankHolidays,
 ) -> CourtesyDate {
     let length = Length::WorkingDays(days);
-    let End {
-        due,
-        skipped,
-        provisional,
-    } = end(length, regime, from, holidays);
+    let End { due, skipped, provisional } = end(length, regime, from, holidays);
     let citation = OUR_OWN_DATE;
-    CourtesyDate {
-        regime,
-        counted_from: from,
-        due,
-        length,
-        skipped,
-        provisional,
-        citation,
-    }
+    CourtesyDate { regime, counted_from: from, due, length, skipped, provisional, citation }
 }
 
 /// That a date is our own: the citation of a courtesy date, however it was chosen.
@@ -271,11 +231,7 @@ fn end(length: Length, regime: Regime, from: NaiveDate, holidays: &BankHolidays)
     match length {
         Length::WorkingDays(days) => {
             let count = holidays.count(regime.working_days(), from, days);
-            End {
-                due: count.last_day,
-                skipped: count.skipped,
-                provisional: count.provisional,
-            }
+            End { due: count.last_day, skipped: count.skipped, provisional: count.provisional }
         }
         Length::CalendarDays(days) => plain(from.checked_add_days(Days::new(days.into()))),
         Length::Months(months) => plain(from.checked_add_months(Months::new(months))),
@@ -388,29 +344,17 @@ mod tests {
     #[test]
     fn six_weeks_and_six_months_do_not_roll_on() {
         let weeks = laid(LimitKind::Complaint, Regime::Foia, "2026-11-13");
-        assert_eq!(
-            weeks.due,
-            day("2026-12-25"),
-            "Christmas Day stays the last day"
-        );
+        assert_eq!(weeks.due, day("2026-12-25"), "Christmas Day stays the last day");
         assert!(weeks.skipped.is_empty() && !weeks.provisional);
         let months = laid(LimitKind::Complaint, Regime::Foisa, "2026-08-31");
-        assert_eq!(
-            months.due,
-            day("2027-02-28"),
-            "the end of a month without a 31st"
-        );
+        assert_eq!(months.due, day("2027-02-28"), "the end of a month without a 31st");
         assert!(!months.provisional, "no bank holiday can move it");
     }
 
     #[test]
     fn scotland_has_no_second_limit_for_a_review() {
-        let refused = limit(
-            LimitKind::ReviewSilence,
-            Regime::Foisa,
-            day("2026-11-13"),
-            &autumn_2026(),
-        );
+        let refused =
+            limit(LimitKind::ReviewSilence, Regime::Foisa, day("2026-11-13"), &autumn_2026());
         let refused = refused.expect_err("the Scottish Act has none").to_string();
         assert!(refused.contains("there is none"), "{refused}");
         assert!(refused.contains("section 21(1)"), "{refused}");

@@ -23,9 +23,5 @@ pub(crate) fn and_list(items: &[String]) -> String {
 
 /// "1 working day", "20 working days".
 pub(crate) fn counted(number: u32, noun: &str) -> String {
-    if number == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{number} {noun}s")
-    }
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

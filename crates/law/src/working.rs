@@ -40,19 +40,13 @@ pub fn sentence(
 /// ", not counting weekends and 30 Nov (St Andrew's Day, Scotland)", or nothing.
 fn not_counting(skipped: &[SkippedDay]) -> String {
     let weekends = skipped.iter().any(|day| day.why == NotCounted::Weekend);
-    let others = skipped
-        .iter()
-        .filter(|day| day.why != NotCounted::Weekend)
-        .map(|day| {
-            let (what, place) = day.why.what_and_where();
-            let place = place.map(|place| format!(", {place}")).unwrap_or_default();
-            format!("{} ({what}{place})", wording::short_date(day.date))
-        });
-    let list: Vec<String> = weekends
-        .then(|| "weekends".to_owned())
-        .into_iter()
-        .chain(others)
-        .collect();
+    let others = skipped.iter().filter(|day| day.why != NotCounted::Weekend).map(|day| {
+        let (what, place) = day.why.what_and_where();
+        let place = place.map(|place| format!(", {place}")).unwrap_or_default();
+        format!("{} ({what}{place})", wording::short_date(day.date))
+    });
+    let list: Vec<String> =
+        weekends.then(|| "weekends".to_owned()).into_iter().chain(others).collect();
     if list.is_empty() {
         String::new()
     } else {

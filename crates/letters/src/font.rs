@@ -27,12 +27,7 @@ pub(crate) const DESCENT: i64 = 335;
 
 impl Face {
     /// Every face.
-    pub const ALL: [Self; 4] = [
-        Self::Regular,
-        Self::Italic,
-        Self::SemiBold,
-        Self::SemiBoldItalic,
-    ];
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Italic, Self::SemiBold, Self::SemiBoldItalic];
 
     /// The whole font file.
     #[must_use]

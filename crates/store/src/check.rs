@@ -80,7 +80,8 @@ impl Reader<'_> {
 
     fn check_words(&self) -> Result<Vec<Finding>, StoreError> {
         let mut findings = Vec::new();
-        let mut statement = self.connection.prepare("SELECT hash, text FROM words ORDER BY hash")?;
+        let mut statement =
+            self.connection.prepare("SELECT hash, text FROM words ORDER BY hash")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let hash: String = row.get(0)?;
@@ -115,7 +116,9 @@ impl Reader<'_> {
             for table in self.projection_differences(request.id, &computed)? {
                 findings.push(Finding::new(
                     &place,
-                    format!("What is stored in {table} differs from what the correspondence gives."),
+                    format!(
+                        "What is stored in {table} differs from what the correspondence gives."
+                    ),
                 ));
             }
             for problem in &computed.case.problems {

@@ -13,7 +13,10 @@ pub(crate) fn coded<C: Coded>(what: &str, code: &str) -> Result<C, StoreError> {
 }
 
 /// A code of a closed list, or nothing.
-pub(crate) fn coded_if<C: Coded>(what: &str, code: Option<String>) -> Result<Option<C>, StoreError> {
+pub(crate) fn coded_if<C: Coded>(
+    what: &str,
+    code: Option<String>,
+) -> Result<Option<C>, StoreError> {
     code.map(|code| coded(what, &code)).transpose()
 }
 
@@ -33,7 +36,10 @@ pub(crate) fn stored(date: NaiveDate) -> String {
 }
 
 /// Reads a column by name.
-pub(crate) fn get<T: rusqlite::types::FromSql>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {
+pub(crate) fn get<T: rusqlite::types::FromSql>(
+    row: &Row<'_>,
+    column: &str,
+) -> Result<T, StoreError> {
     Ok(row.get(column)?)
 }
 

@@ -95,7 +95,8 @@ impl Documents {
     /// The bytes of a document, compared with its hash.
     pub(crate) fn read(&self, hash: &DocumentHash) -> Result<Vec<u8>, StoreError> {
         let missing = |what| StoreError::Document { hash: hash.to_string(), what };
-        let bytes = fs::read(self.path(hash)).map_err(|_| missing("is missing from the library"))?;
+        let bytes =
+            fs::read(self.path(hash)).map_err(|_| missing("is missing from the library"))?;
         if hash_of(&bytes) == *hash { Ok(bytes) } else { Err(missing("has changed on the disk")) }
     }
 

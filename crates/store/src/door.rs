@@ -88,7 +88,11 @@ impl Store {
         now: DateTime<Utc>,
         work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
-        self.write_under(now, |connection| insert_operation(connection, label, None, None, now), work)
+        self.write_under(
+            now,
+            |connection| insert_operation(connection, label, None, None, now),
+            work,
+        )
     }
 
     /// Begins a batch: one operation with an item for each subject, to be done one by one with
@@ -131,10 +135,14 @@ impl Store {
         now: DateTime<Utc>,
         work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
-        self.write_under(now, |_| Ok(operation), |w| {
-            w.end_item(subject, ItemState::Done, None)?;
-            work(w)
-        })
+        self.write_under(
+            now,
+            |_| Ok(operation),
+            |w| {
+                w.end_item(subject, ItemState::Done, None)?;
+                work(w)
+            },
+        )
     }
 
     /// Notes that an item was left undone, and why.
@@ -263,7 +271,11 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// A fault of the disk or the database.
-    pub fn keep_document(&self, bytes: &[u8], media_type: &str) -> Result<DocumentHash, StoreError> {
+    pub fn keep_document(
+        &self,
+        bytes: &[u8],
+        media_type: &str,
+    ) -> Result<DocumentHash, StoreError> {
         let hash = self.reader.documents.keep(bytes)?;
         let byte_count = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         self.execute(

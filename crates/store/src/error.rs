@@ -17,7 +17,9 @@ pub enum StoreError {
     #[error("{} is not a FOI Desk library.", .0.display())]
     NotALibrary(PathBuf),
     /// The library was written by a newer version.
-    #[error("This library was written by a newer version of FOI Desk (schema {found}; this version knows {known}). It was not touched.")]
+    #[error(
+        "This library was written by a newer version of FOI Desk (schema {found}; this version knows {known}). It was not touched."
+    )]
     NewerLibrary {
         /// The schema found.
         found: i64,
@@ -67,7 +69,9 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
-            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
+                Self::Busy
+            }
             Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {
                 Self::DamagedSchema(format!("its file is cut off or overwritten ({error})"))
             }

@@ -77,7 +77,11 @@ pub(crate) fn known_version(
     Ok(found)
 }
 
-fn apply(connection: &mut Connection, migrations: &[Migration], found: i64) -> Result<(), StoreError> {
+fn apply(
+    connection: &mut Connection,
+    migrations: &[Migration],
+    found: i64,
+) -> Result<(), StoreError> {
     for migration in migrations.iter().filter(|migration| migration.version > found) {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         fault::point();
@@ -125,7 +129,8 @@ fn compare_applied(
             return Err(StoreError::ChangedMigration(*version));
         }
     }
-    let made_by = migrations.iter().map(|migration| migration.version).filter(|made| *made <= version);
+    let made_by =
+        migrations.iter().map(|migration| migration.version).filter(|made| *made <= version);
     if !applied.iter().map(|(version, _)| *version).eq(made_by) {
         return Err(StoreError::DamagedSchema(format!(
             "the list of migrations is not that of schema {version}"

@@ -81,7 +81,8 @@ impl Store {
 
 /// A database whose making was cut off before anything was in it.
 fn is_unfinished(database: &Path) -> Result<bool, StoreError> {
-    let length = std::fs::metadata(database).map_err(|error| StoreError::file(database, error))?.len();
+    let length =
+        std::fs::metadata(database).map_err(|error| StoreError::file(database, error))?.len();
     if length == 0 {
         return Ok(true);
     }

@@ -91,14 +91,18 @@ impl Reader<'_> {
         let operations = self.operations()?;
         let target = match operation {
             Some(id) => operations.into_iter().find(|o| o.id == id).ok_or_else(|| {
-                Refusal::new(format!("There is no act {} in the history.", id.0), "Look at the history.")
-                    .on("operation")
+                Refusal::new(
+                    format!("There is no act {} in the history.", id.0),
+                    "Look at the history.",
+                )
+                .on("operation")
             })?,
             None => operations
                 .into_iter()
                 .find(|o| o.undoes.is_none() && o.undone_by.is_none())
                 .ok_or_else(|| {
-                    Refusal::new("There is nothing to undo.", "Look at the history.").on("operation")
+                    Refusal::new("There is nothing to undo.", "Look at the history.")
+                        .on("operation")
                 })?,
         };
         if target.undone_by.is_some() || target.undoes.is_some() {
@@ -117,11 +121,12 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for request in self.requests()? {
             let events = self.events(request.id, request.regime)?;
-            if events.iter().any(|kept| kept.operation == operation && kept.event.struck.is_none()) {
-                let (mine, later): (Vec<_>, Vec<_>) =
-                    events.into_iter().filter(|kept| kept.event.struck.is_none()).partition(|kept| {
-                        kept.operation == operation
-                    });
+            if events.iter().any(|kept| kept.operation == operation && kept.event.struck.is_none())
+            {
+                let (mine, later): (Vec<_>, Vec<_>) = events
+                    .into_iter()
+                    .filter(|kept| kept.event.struck.is_none())
+                    .partition(|kept| kept.operation == operation);
                 let mine: Vec<Event> = mine.into_iter().map(|kept| kept.event).collect();
                 let last = mine.iter().map(|event| event.id).max();
                 if let Some(built) = later.iter().find(|kept| Some(kept.event.id) > last) {
@@ -260,7 +265,9 @@ impl Writer<'_> {
 
     fn put_back(&self, edit: &Edit) -> Result<(), StoreError> {
         match (edit.table.as_str(), &edit.before) {
-            ("senders", before) => self.put_sender(before.as_ref().map(sender_of).transpose()?.as_ref()),
+            ("senders", before) => {
+                self.put_sender(before.as_ref().map(sender_of).transpose()?.as_ref())
+            }
             ("forces", Some(before)) => self.put_force(&force_of(before)?),
             ("forces", None) => {
                 let used = self.requests()?.iter().any(|request| request.force_code == edit.key);

@@ -34,13 +34,7 @@ pub(super) fn mark(line: &str) -> Mark<'_> {
         .or_else(|| number(line))
         .or_else(|| other_number(line))
         .or_else(|| part(line))
-        .unwrap_or_else(|| {
-            if is_closing_heading(line) {
-                Mark::Closing
-            } else {
-                Mark::Words
-            }
-        })
+        .unwrap_or_else(|| if is_closing_heading(line) { Mark::Closing } else { Mark::Words })
 }
 
 fn note(line: &str) -> Option<Mark<'_>> {
@@ -51,15 +45,11 @@ fn note(line: &str) -> Option<Mark<'_>> {
 
 fn number(line: &str) -> Option<Mark<'_>> {
     let after = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = line
-        .strip_suffix(after)
-        .filter(|digits| !digits.is_empty())?;
+    let digits = line.strip_suffix(after).filter(|digits| !digits.is_empty())?;
     if let Some(rest) = after.strip_prefix(['.', ')']) {
         // "1.5 million" goes on with the line above.
-        return (!rest.starts_with(|c: char| c.is_ascii_digit())).then(|| Mark::Number {
-            digits,
-            rest: rest.trim_start(),
-        });
+        return (!rest.starts_with(|c: char| c.is_ascii_digit()))
+            .then(|| Mark::Number { digits, rest: rest.trim_start() });
     }
     let (letter, rest) = match after.strip_prefix('(') {
         Some(inside) => {
@@ -72,17 +62,12 @@ fn number(line: &str) -> Option<Mark<'_>> {
         }
     };
     let part = letter.is_ascii_alphabetic() && ends_a_mark(rest);
-    part.then(|| Mark::NumberedPart {
-        digits,
-        letter: letter.to_ascii_lowercase(),
-    })
+    part.then(|| Mark::NumberedPart { digits, letter: letter.to_ascii_lowercase() })
 }
 
 fn other_number(line: &str) -> Option<Mark<'_>> {
     let lower = line.to_ascii_lowercase();
-    let word = ["question ", "q"]
-        .into_iter()
-        .find(|word| lower.starts_with(word));
+    let word = ["question ", "q"].into_iter().find(|word| lower.starts_with(word));
     let start = word.map_or("", |word| line.get(..word.len()).unwrap_or_default());
     let bracketed = line.starts_with('(');
     let from = if bracketed { "(" } else { start };
@@ -105,10 +90,8 @@ fn part(line: &str) -> Option<Mark<'_>> {
         let (letter, after) = first(line)?;
         let rest = after.strip_prefix(['.', ')'])?;
         let part = letter.is_ascii_alphabetic() && ends_a_mark(rest);
-        return part.then(|| Mark::Part {
-            letter: letter.to_ascii_lowercase(),
-            rest: rest.trim_start(),
-        });
+        return part
+            .then(|| Mark::Part { letter: letter.to_ascii_lowercase(), rest: rest.trim_start() });
     };
     let (letters, rest) = inside.split_once(')')?;
     let mark = line.strip_suffix(rest)?;
@@ -116,10 +99,8 @@ fn part(line: &str) -> Option<Mark<'_>> {
     match (first(letters)?, letters.len()) {
         ((letter, _), 1) if letter.is_ascii_alphabetic() => {
             // "(a)(ii) of the Act" goes on with the line above.
-            (!rest.starts_with('(')).then(|| Mark::Part {
-                letter: letter.to_ascii_lowercase(),
-                rest,
-            })
+            (!rest.starts_with('('))
+                .then(|| Mark::Part { letter: letter.to_ascii_lowercase(), rest })
         }
         (_, 2..) if is_roman(letters) => Some(Mark::SubPart { mark }),
         ((letter, other), 2) if letter.is_ascii_lowercase() && other.starts_with(letter) => {
@@ -136,9 +117,7 @@ fn is_roman(letters: &str) -> bool {
 
 fn first(text: &str) -> Option<(char, &str)> {
     let mut characters = text.chars();
-    characters
-        .next()
-        .map(|letter| (letter, characters.as_str()))
+    characters.next().map(|letter| (letter, characters.as_str()))
 }
 
 fn ends_a_mark(rest: &str) -> bool {
@@ -149,16 +128,8 @@ fn ends_a_mark(rest: &str) -> bool {
 fn is_closing_heading(line: &str) -> bool {
     let lower = line.to_lowercase();
     let title = lower.strip_suffix(':').unwrap_or(&lower).trim_end();
-    let named = [
-        "closing questions",
-        "follow-up questions",
-        "follow up questions",
-    ];
-    let begins = [
-        "if unable to answer",
-        "if you cannot answer",
-        "if you are unable to answer",
-    ];
+    let named = ["closing questions", "follow-up questions", "follow up questions"];
+    let begins = ["if unable to answer", "if you cannot answer", "if you are unable to answer"];
     named.contains(&title)
         || (begins.iter().any(|words| title.starts_with(words))
             && !title.ends_with(['.', '?', '!', ';', ',']))

@@ -8,10 +8,7 @@ const SAMPLE: &[u8] = include_bytes!("../../../desk/data/sample/questions.txt");
 fn problems(text: &str) -> Vec<(u64, String)> {
     let problems = read_outline(text).unwrap_err();
     assert!(problems.iter().all(|problem| !problem.hint.is_empty()));
-    problems
-        .into_iter()
-        .map(|problem| (problem.line, problem.message))
-        .collect()
+    problems.into_iter().map(|problem| (problem.line, problem.message)).collect()
 }
 
 /// That exactly one problem is found, on this line, in these words.
@@ -33,12 +30,8 @@ fn the_sample_is_twelve_questions_five_parts_and_three_closing_questions() {
         .flat_map(|q| q.parts.iter().map(|part| (q.number, part.letter)))
         .collect();
     assert_eq!(parts, [(2, 'a'), (2, 'b'), (2, 'c'), (2, 'd'), (2, 'e')]);
-    let closing: Vec<u32> = outline
-        .questions
-        .iter()
-        .filter(|q| q.follow_up)
-        .map(|q| q.number)
-        .collect();
+    let closing: Vec<u32> =
+        outline.questions.iter().filter(|q| q.follow_up).map(|q| q.number).collect();
     assert_eq!(closing, [10, 11, 12]);
     assert_eq!(
         outline.closing_heading.as_deref(),
@@ -47,31 +40,16 @@ fn the_sample_is_twelve_questions_five_parts_and_three_closing_questions() {
     let note = outline.note.unwrap();
     assert!(note.starts_with("This document is merely a freedom of information request"));
     assert!(note.ends_with("as a lay person."));
-    assert!(
-        outline.questions[0]
-            .text
-            .ends_with("in response to Hestia’s FOI).")
-    );
-    assert!(
-        outline.questions[1].parts[4]
-            .text
-            .contains(") – which requires police to")
-    );
-    assert_eq!(
-        outline.questions[11].text,
-        "If the data does not exist, why not?"
-    );
+    assert!(outline.questions[0].text.ends_with("in response to Hestia’s FOI)."));
+    assert!(outline.questions[1].parts[4].text.contains(") – which requires police to"));
+    assert_eq!(outline.questions[11].text, "If the data does not exist, why not?");
 }
 
 #[test]
 fn numbers_letters_and_indentation_are_free() {
     let text = "\u{feff}1) One\r\n\ta) first\r\n      b. second\n(C) third\n2. Two\n";
     let outline = read_outline(text).unwrap();
-    let letters: Vec<char> = outline.questions[0]
-        .parts
-        .iter()
-        .map(|p| p.letter)
-        .collect();
+    let letters: Vec<char> = outline.questions[0].parts.iter().map(|p| p.letter).collect();
     assert_eq!(letters, ['a', 'b', 'c']);
     assert_eq!(outline.questions[1].text, "Two");
     assert_eq!(outline.questions[1].line, 5);
@@ -83,10 +61,7 @@ fn lines_of_one_item_are_joined_with_one_space() {
     let text = "1. How many\n   officers,\n\n\n   and of what rank?\n2.\n  On its own line\n\
                 (a) part\n  goes on\n";
     let outline = read_outline(text).unwrap();
-    assert_eq!(
-        outline.questions[0].text,
-        "How many officers, and of what rank?"
-    );
+    assert_eq!(outline.questions[0].text, "How many officers, and of what rank?");
     assert_eq!(outline.questions[1].text, "On its own line");
     assert_eq!(outline.questions[1].parts[0].text, "part goes on");
 }
@@ -111,11 +86,7 @@ fn notes_stay_apart_from_questions() {
 
 #[test]
 fn words_after_a_note_are_not_guessed_at() {
-    one(
-        "1. One?\nNOTE: a\n\nmore words\n2. Two?",
-        4,
-        "belongs to no question",
-    );
+    one("1. One?\nNOTE: a\n\nmore words\n2. Two?", 4, "belongs to no question");
     one("1. One?\nNOTE:\n\n2. Two?", 2, "this note has no words");
 }
 
@@ -139,11 +110,7 @@ fn closing_questions_stand_under_their_heading() {
 #[test]
 fn a_closing_heading_out_of_place_is_refused() {
     one("Closing questions:\n1. One?", 1, "before any question");
-    one(
-        "1. One?\nClosing questions:\n",
-        2,
-        "no question stands under",
-    );
+    one("1. One?\nClosing questions:\n", 2, "no question stands under");
     one(
         "1. One?\nClosing questions:\n2. Two?\nClosing questions:\n3. Three?",
         4,
@@ -154,22 +121,10 @@ fn a_closing_heading_out_of_place_is_refused() {
 #[test]
 fn other_headings_are_refused_and_not_lost() {
     one("My request\n\n1. One?", 1, "belongs to no question");
-    one(
-        "Two lines\nof title\n\n1. One?",
-        1,
-        "belongs to no question",
-    );
+    one("Two lines\nof title\n\n1. One?", 1, "belongs to no question");
     assert_eq!(problems("Title\n\nDates\n\n1. One?").len(), 2);
-    one(
-        "1. One?\n\nTraining records\n\n2. Two?",
-        3,
-        "looks like a heading",
-    );
-    one(
-        "1. One?\n\nTraining records:\n2. Two?",
-        3,
-        "looks like a heading",
-    );
+    one("1. One?\n\nTraining records\n\n2. Two?", 3, "looks like a heading");
+    one("1. One?\n\nTraining records:\n2. Two?", 3, "looks like a heading");
     let hint = read_outline("Title\n1. One?").unwrap_err()[0].hint.clone();
     assert!(hint.contains("closing heading"));
 }
@@ -207,29 +162,17 @@ fn numbers_that_restart_skip_or_repeat_are_refused_with_what_was_expected() {
             ),
         ]
     );
-    one(
-        "1. a\n2. b\n4. c\n5. d",
-        3,
-        "question 3 was expected here, and 4 was found",
-    );
+    one("1. a\n2. b\n4. c\n5. d", 3, "question 3 was expected here, and 4 was found");
     one("1. a\n2. b\n2. c", 3, "line 2 has a question 2 already");
     one("2. a", 1, "question 1 was expected here, and 2 was found");
     one("0. a", 1, "question 1 was expected here, and 0 was found");
-    one(
-        "1. a\n99999999999999999999. b",
-        2,
-        "and 99999999999999999999 was found",
-    );
+    one("1. a\n99999999999999999999. b", 2, "and 99999999999999999999 was found");
     one("1. a\n02. b", 2, "and 02 was found");
 }
 
 #[test]
 fn a_number_written_another_way_is_refused() {
-    one(
-        "1. One?\nQ2. Two?",
-        2,
-        "“Q2.” is not how questions are numbered",
-    );
+    one("1. One?\nQ2. Two?", 2, "“Q2.” is not how questions are numbered");
     one("1. One?\n(2) Two?", 2, "“(2)” is not how");
     one("1. One?\n2: Two?", 2, "“2:” is not how");
     one("1. One?\n1a) Part", 2, "part a is written together");
@@ -237,28 +180,14 @@ fn a_number_written_another_way_is_refused() {
 
 #[test]
 fn parts_out_of_place_are_refused() {
-    one(
-        "(a) part\n1. One?",
-        1,
-        "part (a) stands before any question",
-    );
-    one(
-        "1. One?\n(b) part",
-        2,
-        "part (a) was expected here, and (b) was found",
-    );
-    one(
-        "1. One?\n(a) p\n(c) p\n(d) p",
-        3,
-        "part (b) was expected here, and (c) was found",
-    );
+    one("(a) part\n1. One?", 1, "part (a) stands before any question");
+    one("1. One?\n(b) part", 2, "part (a) was expected here, and (b) was found");
+    one("1. One?\n(a) p\n(c) p\n(d) p", 3, "part (b) was expected here, and (c) was found");
     one("1. One?\n(a) p\n(a) q", 3, "line 2 has a part (a) already");
 }
 
 fn lettered(letters: impl Iterator<Item = char>) -> String {
-    letters.fold("1. One?\n".to_owned(), |text, letter| {
-        format!("{text}({letter}) part\n")
-    })
+    letters.fold("1. One?\n".to_owned(), |text, letter| format!("{text}({letter}) part\n"))
 }
 
 #[test]
@@ -276,27 +205,15 @@ fn the_letter_i_is_told_from_the_numeral() {
     let nested = "a part cannot have parts of its own";
     one("1. One?\n(a) part\n(i) sub\n(b) part", 3, nested);
     assert_eq!(problems("1. One?\n(a) part\n(i) sub\n(ii) sub\n").len(), 2);
-    one(
-        "1. One?\n(ii) part",
-        2,
-        "part (a) was expected here, and (ii) was found",
-    );
-    one(
-        "1. One?\n(i) part",
-        2,
-        "part (a) was expected here, and (i) was found",
-    );
+    one("1. One?\n(ii) part", 2, "part (a) was expected here, and (ii) was found");
+    one("1. One?\n(i) part", 2, "part (a) was expected here, and (i) was found");
 }
 
 #[test]
 fn questions_and_parts_need_words() {
     one("1.\n2. Two?", 1, "question 1 has no words");
     one("1.\n(a) part", 1, "question 1 has no words");
-    one(
-        "1. One?\n(a)\n(b) part",
-        2,
-        "part (a) of question 1 has no words",
-    );
+    one("1. One?\n(a)\n(b) part", 2, "part (a) of question 1 has no words");
 }
 
 #[test]
@@ -313,11 +230,7 @@ fn the_limits_are_said_with_their_line() {
     one(&full(MOST_QUESTIONS + 2), 201, "more than 200 questions");
     let long = |count: usize| format!("1. Short?\n2. {}", "é".repeat(count));
     assert!(read_outline(long(MOST_CHARACTERS)).is_ok());
-    one(
-        &long(MOST_CHARACTERS + 1),
-        2,
-        "question 2 has 4001 characters",
-    );
+    one(&long(MOST_CHARACTERS + 1), 2, "question 2 has 4001 characters");
     let parts = format!("1. One?\n(a) {0}\n(b) {0}", "x".repeat(2_000));
     one(&parts, 1, "question 1 has 4004 characters");
     let note = format!("1. One?\nNOTE: {}", "x".repeat(4_001));

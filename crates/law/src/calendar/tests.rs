@@ -5,11 +5,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn row(date: &str, division: Division, title: &str) -> BankHoliday {
-    BankHoliday {
-        date: day(date),
-        division,
-        title: title.to_owned(),
-    }
+    BankHoliday { date: day(date), division, title: title.to_owned() }
 }
 
 /// Rows enough for the turn of 2026: New Year everywhere, 2 January and St Andrew in Scotland, St
@@ -30,9 +26,7 @@ fn holidays() -> BankHolidays {
 }
 
 fn why(rule: WorkingDays, date: &str) -> Option<String> {
-    holidays()
-        .why_not_counted(rule, day(date))
-        .map(|why| why.words())
+    holidays().why_not_counted(rule, day(date)).map(|why| why.words())
 }
 
 #[test]
@@ -40,18 +34,9 @@ fn each_act_leaves_out_its_own_days() {
     use WorkingDays::{Scotland, UnitedKingdom};
     let some = |words: &str| Some(words.to_owned());
     assert_eq!(why(UnitedKingdom, "2026-01-01"), some("New Year's Day"));
-    assert_eq!(
-        why(Scotland, "2026-01-01"),
-        some("New Year's Day (Scotland)")
-    );
-    assert_eq!(
-        why(UnitedKingdom, "2026-01-02"),
-        some("2nd January (Scotland)")
-    );
-    assert_eq!(
-        why(UnitedKingdom, "2026-03-17"),
-        some("St Patrick's Day (Northern Ireland)")
-    );
+    assert_eq!(why(Scotland, "2026-01-01"), some("New Year's Day (Scotland)"));
+    assert_eq!(why(UnitedKingdom, "2026-01-02"), some("2nd January (Scotland)"));
+    assert_eq!(why(UnitedKingdom, "2026-03-17"), some("St Patrick's Day (Northern Ireland)"));
     assert_eq!(why(Scotland, "2026-03-17"), None);
     assert_eq!(why(UnitedKingdom, "2026-04-03"), some("Good Friday"));
     assert_eq!(why(Scotland, "2026-04-03"), some("Good Friday (Scotland)"));
@@ -113,50 +98,29 @@ fn a_year_is_loaded_when_every_part_that_matters_has_it() {
     assert_eq!(holidays.last_year(Scotland), Some(2028));
     assert_eq!(BankHolidays::default().first_year(UnitedKingdom), None);
     let into_the_gap = holidays.count(Scotland, day("2026-12-30"), 3);
-    assert!(
-        into_the_gap.provisional,
-        "2027 is missing though 2028 is there"
-    );
+    assert!(into_the_gap.provisional, "2027 is missing though 2028 is there");
 }
 
 #[test]
 fn counting_starts_on_the_day_after_whatever_day_that_is() {
-    let due = |from| {
-        holidays()
-            .count(WorkingDays::UnitedKingdom, day(from), 1)
-            .last_day
-    };
+    let due = |from| holidays().count(WorkingDays::UnitedKingdom, day(from), 1).last_day;
     for received in ["2026-01-09", "2026-01-10", "2026-01-11"] {
-        assert_eq!(
-            due(received),
-            day("2026-01-12"),
-            "{received}: Friday to Sunday are alike"
-        );
+        assert_eq!(due(received), day("2026-01-12"), "{received}: Friday to Sunday are alike");
     }
-    assert_eq!(
-        due("2025-12-31"),
-        day("2026-01-05"),
-        "1 and 2 January and a weekend"
-    );
+    assert_eq!(due("2025-12-31"), day("2026-01-05"), "1 and 2 January and a weekend");
 }
 
 #[test]
 fn every_day_passed_over_is_listed_in_order() {
     let count = holidays().count(WorkingDays::UnitedKingdom, day("2026-04-01"), 2);
     assert_eq!(count.last_day, day("2026-04-07"));
-    let skipped: Vec<(String, String)> = count
-        .skipped
-        .iter()
-        .map(|day| (day.date.to_string(), day.why.words()))
-        .collect();
+    let skipped: Vec<(String, String)> =
+        count.skipped.iter().map(|day| (day.date.to_string(), day.why.words())).collect();
     let expected = [
         ("2026-04-03", "Good Friday"),
         ("2026-04-04", "weekend"),
         ("2026-04-05", "weekend"),
-        (
-            "2026-04-06",
-            "Easter Monday (England and Wales; Northern Ireland)",
-        ),
+        ("2026-04-06", "Easter Monday (England and Wales; Northern Ireland)"),
     ]
     .map(|(date, why)| (date.to_owned(), why.to_owned()));
     assert_eq!(skipped, expected);
@@ -176,17 +140,10 @@ fn working_days_after_counts_what_count_counts() {
     let rule = WorkingDays::UnitedKingdom;
     let after = |after, through| holidays.working_days_after(rule, day(after), day(through));
     assert_eq!(after("2026-04-01", "2026-04-07"), 2);
-    assert_eq!(
-        after("2026-04-01", "2026-04-06"),
-        1,
-        "a day that does not count adds none"
-    );
+    assert_eq!(after("2026-04-01", "2026-04-06"), 1, "a day that does not count adds none");
     assert_eq!(after("2026-04-01", "2026-04-01"), 0);
     assert_eq!(after("2026-04-07", "2026-04-01"), 0);
-    assert_eq!(
-        holidays.working_days_after(rule, NaiveDate::MAX, NaiveDate::MAX),
-        0
-    );
+    assert_eq!(holidays.working_days_after(rule, NaiveDate::MAX, NaiveDate::MAX), 0);
 }
 
 #[test]

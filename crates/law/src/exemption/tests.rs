@@ -51,11 +51,7 @@ fn the_kept_form_reads_as_itself() {
     for regime in Regime::ALL {
         for section in sections(*regime) {
             for limb in std::iter::once("").chain(section.first_limbs.iter().copied()) {
-                let limbs = if limb.is_empty() {
-                    String::new()
-                } else {
-                    format!("({limb})")
-                };
+                let limbs = if limb.is_empty() { String::new() } else { format!("({limb})") };
                 let ground = Ground::parse(*regime, &format!("{}{limbs}", section.number))
                     .expect("every section and limb of the table is a citation");
                 assert_eq!(Ground::parse(*regime, &ground.code()), Ok(ground.clone()));
@@ -69,31 +65,15 @@ fn the_kept_form_reads_as_itself() {
 #[test]
 fn every_section_has_an_entry_for_the_whole_of_it_and_none_twice() {
     for regime in Regime::ALL {
-        let mut numbers: Vec<&str> = sections(*regime)
-            .iter()
-            .map(|section| section.number)
-            .collect();
+        let mut numbers: Vec<&str> =
+            sections(*regime).iter().map(|section| section.number).collect();
         for section in sections(*regime) {
-            assert_eq!(
-                section
-                    .entries
-                    .iter()
-                    .filter(|entry| entry.limbs.is_empty())
-                    .count(),
-                1
-            );
+            assert_eq!(section.entries.iter().filter(|entry| entry.limbs.is_empty()).count(), 1);
             for limb in section.deny_limbs {
-                assert!(
-                    section.first_limbs.contains(limb),
-                    "{} ({limb})",
-                    section.number
-                );
+                assert!(section.first_limbs.contains(limb), "{} ({limb})", section.number);
             }
             for entry in section.entries {
-                assert_eq!(
-                    entry.kind == GroundKind::Exemption,
-                    entry.public_interest.is_some()
-                );
+                assert_eq!(entry.kind == GroundKind::Exemption, entry.public_interest.is_some());
                 assert_eq!(entry.kind == GroundKind::Exemption, entry.harm.is_some());
             }
         }
@@ -106,52 +86,21 @@ fn every_section_has_an_entry_for_the_whole_of_it_and_none_twice() {
 
 #[test]
 fn several_citations_share_a_field() {
-    assert_eq!(
-        codes(Regime::Foia, "31(1)(a) and (b)"),
-        ["31(1)(a)", "31(1)(b)"]
-    );
-    assert_eq!(
-        codes(Regime::Foia, "s.30(1)(a)(i); s.40(2)"),
-        ["30(1)(a)(i)", "40(2)"]
-    );
-    assert_eq!(
-        codes(Regime::Foia, "23(5), 24(2) & 31(3)"),
-        ["23(5)", "24(2)", "31(3)"]
-    );
-    assert_eq!(
-        codes(Regime::Foia, "30(1)(a)(i) and (ii)"),
-        ["30(1)(a)(i)", "30(1)(a)(ii)"]
-    );
+    assert_eq!(codes(Regime::Foia, "31(1)(a) and (b)"), ["31(1)(a)", "31(1)(b)"]);
+    assert_eq!(codes(Regime::Foia, "s.30(1)(a)(i); s.40(2)"), ["30(1)(a)(i)", "40(2)"]);
+    assert_eq!(codes(Regime::Foia, "23(5), 24(2) & 31(3)"), ["23(5)", "24(2)", "31(3)"]);
+    assert_eq!(codes(Regime::Foia, "30(1)(a)(i) and (ii)"), ["30(1)(a)(i)", "30(1)(a)(ii)"]);
     assert_eq!(
         codes(Regime::Foia, "36(2)(b)(i), (ii) and (c)"),
         ["36(2)(b)(i)", "36(2)(b)(ii)", "36(2)(c)"]
     );
-    assert_eq!(
-        codes(Regime::Foia, "31(1)(h) and (i)"),
-        ["31(1)(h)", "31(1)(i)"]
-    );
-    assert_eq!(
-        codes(Regime::Foia, "40(2) and (3A)(a)"),
-        ["40(2)", "40(3A)(a)"]
-    );
+    assert_eq!(codes(Regime::Foia, "31(1)(h) and (i)"), ["31(1)(h)", "31(1)(i)"]);
+    assert_eq!(codes(Regime::Foia, "40(2) and (3A)(a)"), ["40(2)", "40(3A)(a)"]);
     assert_eq!(codes(Regime::Foia, "31(1), (a)"), ["31(1)", "31(1)(a)"]);
-    assert_eq!(
-        codes(Regime::Foisa, "30(b)(i) and (ii)"),
-        ["30(b)(i)", "30(b)(ii)"]
-    );
-    assert_eq!(
-        codes(Regime::Foisa, "30(b)(ii), (c)"),
-        ["30(b)(ii)", "30(c)"]
-    );
-    assert_eq!(
-        codes(Regime::Foia, "Sections 40(2) AND 40(2)"),
-        ["40(2)"],
-        "twice is once"
-    );
-    assert_eq!(
-        codes(Regime::Foia, " ; 12(1) ,\n14(1);"),
-        ["12(1)", "14(1)"]
-    );
+    assert_eq!(codes(Regime::Foisa, "30(b)(i) and (ii)"), ["30(b)(i)", "30(b)(ii)"]);
+    assert_eq!(codes(Regime::Foisa, "30(b)(ii), (c)"), ["30(b)(ii)", "30(c)"]);
+    assert_eq!(codes(Regime::Foia, "Sections 40(2) AND 40(2)"), ["40(2)"], "twice is once");
+    assert_eq!(codes(Regime::Foia, " ; 12(1) ,\n14(1);"), ["12(1)", "14(1)"]);
 }
 
 #[test]
@@ -175,36 +124,20 @@ fn the_test_follows_the_limb() {
     assert_eq!(weighed("40(1)"), Some(Absolute));
     assert_eq!(weighed("40(2)"), Some(SometimesAbsolute));
     assert_eq!(weighed("37(1)(a)"), Some(Absolute));
-    assert_eq!(
-        weighed("37(1)(ac)"),
-        Some(Qualified),
-        "not the entry for (1)(a)"
-    );
+    assert_eq!(weighed("37(1)(ac)"), Some(Qualified), "not the entry for (1)(a)");
     assert_eq!(read("43(1)").harm(), Some(Harm::Class));
     assert_eq!(read("43(2)").harm(), Some(Harm::Prejudice));
     assert_eq!(read("43").harm(), Some(Harm::Either));
     let scottish = |text| Ground::parse(Regime::Foisa, text).expect("a Scottish citation");
     assert_eq!(scottish("36(1)").public_interest(), Some(Qualified));
     assert_eq!(scottish("36(2)").public_interest(), Some(Absolute));
-    assert_eq!(
-        scottish("38(1)(b)").public_interest(),
-        Some(SometimesAbsolute)
-    );
+    assert_eq!(scottish("38(1)(b)").public_interest(), Some(SometimesAbsolute));
     assert_eq!(scottish("33(1)(b)").title(), "commercial interests");
 }
 
 #[test]
 fn the_limb_that_denies_is_known() {
-    for text in [
-        "23(5)",
-        "24(2)",
-        "30(3)",
-        "31(3)",
-        "38(2)",
-        "40(5)",
-        "40(5A)",
-        "40(5B)(a)(i)",
-    ] {
+    for text in ["23(5)", "24(2)", "30(3)", "31(3)", "38(2)", "40(5)", "40(5A)", "40(5B)(a)(i)"] {
         assert!(read(text).neither_confirms_nor_denies(), "{text}");
     }
     for text in ["21(1)", "31(1)(a)", "40(2)", "31"] {
@@ -226,16 +159,10 @@ fn an_unknown_limb_is_kept_and_doubted() {
 
 #[test]
 fn what_is_not_understood_is_named_with_what_would_be() {
-    let refused = |regime, text| {
-        Ground::parse_all(regime, text)
-            .expect_err("no citation")
-            .to_string()
-    };
+    let refused =
+        |regime, text| Ground::parse_all(regime, text).expect_err("no citation").to_string();
     for text in ["", "  ", " ; , and "] {
-        assert_eq!(
-            Ground::parse_all(Regime::Foia, text),
-            Err(GroundError::Empty)
-        );
+        assert_eq!(Ground::parse_all(Regime::Foia, text), Err(GroundError::Empty));
     }
     assert_eq!(
         refused(Regime::Foia, "31(1)(a); personal data"),
@@ -243,9 +170,8 @@ fn what_is_not_understood_is_named_with_what_would_be() {
          as 31(1)(a), s.40(2) or section 12(1), and put a semicolon, a comma or \"and\" between \
          several."
     );
-    for text in [
-        "31(1", "31)", "31()", "31(1)(a", "31(1)a", "31((1))", "3l", "£31", "(", "31(é)",
-    ] {
+    for text in ["31(1", "31)", "31()", "31(1)(a", "31(1)a", "31((1))", "3l", "£31", "(", "31(é)"]
+    {
         assert!(Ground::parse(Regime::Foia, text).is_err(), "{text}");
     }
     assert_eq!(

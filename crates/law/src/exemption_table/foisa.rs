@@ -15,11 +15,7 @@ pub(super) static SECTIONS: &[Section] = &[
         "12",
         &["1", "2", "3", "4", "5", "6"],
         &[],
-        &[other(
-            "",
-            "cost of compliance exceeds the limit",
-            GroundKind::Cost,
-        )],
+        &[other("", "cost of compliance exceeds the limit", GroundKind::Cost)],
     ),
     section(
         "14",
@@ -35,12 +31,7 @@ pub(super) static SECTIONS: &[Section] = &[
         "25",
         &["1", "2", "3"],
         &[],
-        &[exempt(
-            "",
-            "information otherwise accessible",
-            Absolute,
-            Class,
-        )],
+        &[exempt("", "information otherwise accessible", Absolute, Class)],
     ),
     section(
         "26",
@@ -53,12 +44,7 @@ pub(super) static SECTIONS: &[Section] = &[
         &["1", "2"],
         &[],
         &[
-            exempt(
-                "",
-                "information intended for future publication",
-                Qualified,
-                ClassOrPrejudice,
-            ),
+            exempt("", "information intended for future publication", Qualified, ClassOrPrejudice),
             exempt("(1)", "publication within twelve weeks", Qualified, Class),
             exempt("(2)", "research", Qualified, Prejudice),
         ],
@@ -67,34 +53,19 @@ pub(super) static SECTIONS: &[Section] = &[
         "28",
         &["1", "2"],
         &[],
-        &[exempt(
-            "",
-            "relations within the United Kingdom",
-            Qualified,
-            Prejudice,
-        )],
+        &[exempt("", "relations within the United Kingdom", Qualified, Prejudice)],
     ),
     section(
         "29",
         &["1", "2", "3", "4", "5"],
         &[],
-        &[exempt(
-            "",
-            "formulation of Scottish Administration policy",
-            Qualified,
-            Class,
-        )],
+        &[exempt("", "formulation of Scottish Administration policy", Qualified, Class)],
     ),
     section(
         "30",
         &["a", "b", "c"],
         &[],
-        &[exempt(
-            "",
-            "effective conduct of public affairs",
-            Qualified,
-            Prejudice,
-        )],
+        &[exempt("", "effective conduct of public affairs", Qualified, Prejudice)],
     ),
     section(
         "31",
@@ -113,12 +84,7 @@ pub(super) static SECTIONS: &[Section] = &[
         &[
             exempt("", "international relations", Qualified, ClassOrPrejudice),
             exempt("(1)(a)", "international relations", Qualified, Prejudice),
-            exempt(
-                "(1)(b)",
-                "confidential information from another State",
-                Qualified,
-                Class,
-            ),
+            exempt("(1)(b)", "confidential information from another State", Qualified, Class),
         ],
     ),
     section(
@@ -126,12 +92,7 @@ pub(super) static SECTIONS: &[Section] = &[
         &["1", "2", "3"],
         &[],
         &[
-            exempt(
-                "",
-                "commercial interests and the economy",
-                Qualified,
-                ClassOrPrejudice,
-            ),
+            exempt("", "commercial interests and the economy", Qualified, ClassOrPrejudice),
             exempt("(1)(a)", "trade secrets", Qualified, Class),
             exempt("(1)(b)", "commercial interests", Qualified, Prejudice),
             exempt("(2)", "the economy", Qualified, Prejudice),
@@ -141,19 +102,9 @@ pub(super) static SECTIONS: &[Section] = &[
         "34",
         &["1", "2", "3", "4", "5"],
         &[],
-        &[exempt(
-            "",
-            "investigations and proceedings",
-            Qualified,
-            Class,
-        )],
+        &[exempt("", "investigations and proceedings", Qualified, Class)],
     ),
-    section(
-        "35",
-        &["1", "2", "3"],
-        &[],
-        &[exempt("", "law enforcement", Qualified, Prejudice)],
-    ),
+    section("35", &["1", "2", "3"], &[], &[exempt("", "law enforcement", Qualified, Prejudice)]),
     section(
         "36",
         &["1", "2", "3"],
@@ -164,37 +115,17 @@ pub(super) static SECTIONS: &[Section] = &[
             exempt("(2)", "actionable breach of confidence", Absolute, Class),
         ],
     ),
-    section(
-        "37",
-        &["1", "2"],
-        &[],
-        &[exempt("", "court records", Absolute, Class)],
-    ),
+    section("37", &["1", "2"], &[], &[exempt("", "court records", Absolute, Class)]),
     section(
         "38",
         &["1", "2", "2A", "2B", "3", "3A", "4", "5", "5A", "6"],
         &[],
         &[
             exempt("", "personal information", SometimesAbsolute, Class),
-            exempt(
-                "(1)(a)",
-                "the applicant's own personal data",
-                Absolute,
-                Class,
-            ),
-            exempt(
-                "(1)(b)",
-                "personal data of others",
-                SometimesAbsolute,
-                Class,
-            ),
+            exempt("(1)(a)", "the applicant's own personal data", Absolute, Class),
+            exempt("(1)(b)", "personal data of others", SometimesAbsolute, Class),
             exempt("(1)(c)", "personal census information", Absolute, Class),
-            exempt(
-                "(1)(d)",
-                "a deceased person's health record",
-                Absolute,
-                Class,
-            ),
+            exempt("(1)(d)", "a deceased person's health record", Absolute, Class),
         ],
     ),
     section(
@@ -202,31 +133,16 @@ pub(super) static SECTIONS: &[Section] = &[
         &["1", "2", "3"],
         &[],
         &[
-            exempt(
-                "",
-                "health, safety and the environment",
-                Qualified,
-                ClassOrPrejudice,
-            ),
+            exempt("", "health, safety and the environment", Qualified, ClassOrPrejudice),
             exempt("(1)", "health and safety", Qualified, Prejudice),
             exempt("(2)", "environmental information", Qualified, Class),
         ],
     ),
-    section(
-        "40",
-        &["a", "b"],
-        &[],
-        &[exempt("", "audit functions", Qualified, Prejudice)],
-    ),
+    section("40", &["a", "b"], &[], &[exempt("", "audit functions", Qualified, Prejudice)]),
     section(
         "41",
         &["a", "b"],
         &[],
-        &[exempt(
-            "",
-            "communications with the Royal Family, and honours",
-            Qualified,
-            Class,
-        )],
+        &[exempt("", "communications with the Royal Family, and honours", Qualified, Class)],
     ),
 ];

@@ -18,11 +18,7 @@ pub(crate) fn into_pages(rows: Vec<Row>, room: Room) -> Vec<Vec<Row>> {
     let mut pages = Vec::new();
     let mut rest = rows;
     while !rest.is_empty() {
-        let height = if pages.is_empty() {
-            room.first
-        } else {
-            room.later
-        };
+        let height = if pages.is_empty() { room.first } else { room.later };
         let next = page_end(&rest, height);
         let following = rest.split_off(next);
         pages.push(std::mem::replace(&mut rest, following));
@@ -38,11 +34,7 @@ fn page_end(rows: &[Row], height: Length) -> usize {
     let mut filled = Length::ZERO;
     let mut fit = 0;
     for (index, row) in rows.iter().enumerate() {
-        let space = if index == 0 {
-            Length::ZERO
-        } else {
-            row.space_before
-        };
+        let space = if index == 0 { Length::ZERO } else { row.space_before };
         filled += space + row.height;
         if filled > height {
             break;
@@ -66,19 +58,12 @@ mod tests {
     use super::*;
 
     fn row(hold: Hold) -> Row {
-        Row {
-            height: Length::from_pt(10.0),
-            hold,
-            ..Row::default()
-        }
+        Row { height: Length::from_pt(10.0), hold, ..Row::default() }
     }
 
     fn lengths(holds: &[Hold], rows_per_page: i64) -> Vec<usize> {
         let height = Length::from_pt(10.0) * rows_per_page;
-        let room = Room {
-            first: height,
-            later: height,
-        };
+        let room = Room { first: height, later: height };
         let rows = holds.iter().copied().map(row).collect();
         into_pages(rows, room).iter().map(Vec::len).collect()
     }
@@ -92,10 +77,7 @@ mod tests {
     #[test]
     fn what_is_taller_than_a_page_splits_at_the_weakest_hold() {
         use Hold::{BetweenParts, Free, Lines};
-        assert_eq!(
-            lengths(&[Free, Lines, BetweenParts, Lines, Lines], 4),
-            [2, 3]
-        );
+        assert_eq!(lengths(&[Free, Lines, BetweenParts, Lines, Lines], 4), [2, 3]);
     }
 
     #[test]

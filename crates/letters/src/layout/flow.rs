@@ -54,14 +54,8 @@ pub(crate) enum Hold {
 
 impl Hold {
     /// In the order in which they give way.
-    pub(crate) const WEAKEST_FIRST: [Self; 6] = [
-        Self::Free,
-        Self::BetweenParts,
-        Self::InItem,
-        Self::Lines,
-        Self::Heading,
-        Self::Closing,
-    ];
+    pub(crate) const WEAKEST_FIRST: [Self; 6] =
+        [Self::Free, Self::BetweenParts, Self::InItem, Self::Lines, Self::Heading, Self::Closing];
 }
 
 /// The rows of a letter.
@@ -113,10 +107,7 @@ pub(crate) fn flow(letter: &Letter) -> Result<Flow, LayoutProblem> {
         }
     }
     column.closing(letter)?;
-    Ok(Flow {
-        rows: column.rows,
-        pieces: column.pieces,
-    })
+    Ok(Flow { rows: column.rows, pieces: column.pieces })
 }
 
 /// The items at the head of these blocks, which are one list, and what follows.
@@ -197,12 +188,8 @@ impl Column {
         };
         let words = Span::new(&letter.heading, Face::SemiBold, Figures::Text);
         self.piece(&[words], heading, together)?;
-        let subject: Vec<&str> = letter
-            .subject
-            .iter()
-            .map(|line| line.trim())
-            .filter(|line| !line.is_empty())
-            .collect();
+        let subject: Vec<&str> =
+            letter.subject.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
         if subject.is_empty() {
             self.finish(sheet::AFTER_PARAGRAPH, Hold::Heading);
             return Ok(());
@@ -286,10 +273,7 @@ impl Column {
         }
         let inner = (indent + column).min(sheet::MEASURE - sheet::NARROWEST_ITEM);
         let begun = self.rows.len();
-        let setting = Setting {
-            indent: inner,
-            ..Setting::text(Role::ItemText)
-        };
+        let setting = Setting { indent: inner, ..Setting::text(Role::ItemText) };
         self.piece(&[roman(&item.text)], setting, Lines::Item)?;
         self.begin_with(begun, &mut numbers);
 
@@ -314,10 +298,7 @@ impl Column {
                 self.finish(space, Hold::BetweenParts);
             }
             let before = self.rows.len();
-            let setting = Setting {
-                indent: inner,
-                ..Setting::text(Role::Remark)
-            };
+            let setting = Setting { indent: inner, ..Setting::text(Role::Remark) };
             self.piece(&[roman(remark)], setting, Lines::Item)?;
             self.begin_with(before, &mut numbers);
         }
@@ -346,11 +327,7 @@ impl Column {
             return;
         }
         let has_parts = own.iter().skip(1).any(|row| row.hold == Hold::BetweenParts);
-        let weakest = if has_parts {
-            Hold::BetweenParts
-        } else {
-            Hold::InItem
-        };
+        let weakest = if has_parts { Hold::BetweenParts } else { Hold::InItem };
         for row in self.rows.iter_mut().skip(begun + 1) {
             if row.hold == weakest {
                 row.hold = Hold::Free;

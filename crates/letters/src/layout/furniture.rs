@@ -198,9 +198,7 @@ fn address(
         }
     }
     if address.len() > sheet::ADDRESS_LINES {
-        return Err(LayoutProblem::AddressTooLong {
-            lines: address.len(),
-        });
+        return Err(LayoutProblem::AddressTooLong { lines: address.len() });
     }
     let stack = Stack {
         role: Role::Address,
@@ -223,16 +221,8 @@ fn particulars(
     let mut top = sheet::ADDRESS_TOP;
     let mut rows = 0;
     for particular in particulars {
-        let labels = shape::lines(
-            &[lining(&particular.label)],
-            style,
-            Some(sheet::LABEL_WIDTH),
-        )?;
-        let values = shape::lines(
-            &[lining(&particular.value)],
-            style,
-            Some(sheet::VALUE_WIDTH),
-        )?;
+        let labels = shape::lines(&[lining(&particular.label)], style, Some(sheet::LABEL_WIDTH))?;
+        let values = shape::lines(&[lining(&particular.value)], style, Some(sheet::VALUE_WIDTH))?;
         let taken = labels.len().max(values.len());
         let mut stack = Stack {
             role: Role::ParticularLabel,
@@ -279,15 +269,8 @@ fn running_head(
     }
     let lines = left.len().max(right.len()).max(1);
     if lines > sheet::RUNNING_HEAD_LINES {
-        let longer = if left.len() > right.len() {
-            &head.left
-        } else {
-            &head.right
-        };
-        return Err(LayoutProblem::RunningHeadTooLong {
-            lines,
-            text: longer.clone(),
-        });
+        let longer = if left.len() > right.len() { &head.left } else { &head.right };
+        return Err(LayoutProblem::RunningHeadTooLong { lines, text: longer.clone() });
     }
     let mut stack = Stack {
         role: Role::RunningHead,
@@ -312,9 +295,8 @@ fn foot(foot: &Foot, pieces: &mut Pieces) -> Result<FootLines, LayoutProblem> {
         None => None,
         Some(notice) => set_notice(notice)?,
     };
-    let notice_width = notice.as_ref().map_or(Length::ZERO, |line| {
-        line.width(sheet::FOOT_SIZE) + sheet::GAP
-    });
+    let notice_width =
+        notice.as_ref().map_or(Length::ZERO, |line| line.width(sheet::FOOT_SIZE) + sheet::GAP);
     // Room for the widest number of pages that a letter may have.
     let page_width = page_label(888, 888)?.width(sheet::FOOT_SIZE) + sheet::GAP;
     let measure = sheet::MEASURE - notice_width - page_width;
@@ -330,11 +312,7 @@ fn foot(foot: &Foot, pieces: &mut Pieces) -> Result<FootLines, LayoutProblem> {
             text: foot.references.clone(),
         });
     }
-    Ok(FootLines {
-        references,
-        notice,
-        piece: pieces.next(),
-    })
+    Ok(FootLines { references, notice, piece: pieces.next() })
 }
 
 fn set_notice(notice: &str) -> Result<Option<SetLine>, LayoutProblem> {
@@ -342,9 +320,7 @@ fn set_notice(notice: &str) -> Result<Option<SetLine>, LayoutProblem> {
     let style = Style::tracked(sheet::FOOT_SIZE, sheet::NOTICE_TRACKING);
     let mut lines = shape::lines(&[span], style, None)?;
     if lines.len() > 1 {
-        return Err(LayoutProblem::NoticeTooWide {
-            notice: notice.to_owned(),
-        });
+        return Err(LayoutProblem::NoticeTooWide { notice: notice.to_owned() });
     }
     Ok(lines.pop())
 }
@@ -378,8 +354,7 @@ impl FootLines {
         let mut y = baseline;
         for set in &self.references {
             let x = sheet::LEFT;
-            page.lines
-                .push(line(Role::FootReferences, 0, x, Ink::Dark, y, set));
+            page.lines.push(line(Role::FootReferences, 0, x, Ink::Dark, y, set));
             y += sheet::FOOT_LATER_LEADING;
         }
         let right = sheet::LEFT + sheet::MEASURE - label.width(size);
@@ -387,21 +362,15 @@ impl FootLines {
             // In the middle of what the other two leave free.
             let left = sheet::LEFT + widest(&self.references, size);
             let x = left + (right - left - notice.width(size)).half();
-            page.lines
-                .push(line(Role::FootNotice, 1, x, Ink::Black, baseline, notice));
+            page.lines.push(line(Role::FootNotice, 1, x, Ink::Black, baseline, notice));
         }
-        page.lines
-            .push(line(Role::FootPage, 2, right, Ink::Dark, baseline, &label));
+        page.lines.push(line(Role::FootPage, 2, right, Ink::Dark, baseline, &label));
         Ok(())
     }
 }
 
 fn widest(lines: &[SetLine], size: Length) -> Length {
-    lines
-        .iter()
-        .map(|line| line.width(size))
-        .max()
-        .unwrap_or_default()
+    lines.iter().map(|line| line.width(size)).max().unwrap_or_default()
 }
 
 fn count(lines: usize) -> i64 {

@@ -62,11 +62,7 @@ impl Length {
 
 #[allow(clippy::cast_possible_truncation)] // No distance on a sheet of paper comes near the limit.
 const fn nearest(value: f64) -> i64 {
-    if value < 0.0 {
-        (value - 0.5) as i64
-    } else {
-        (value + 0.5) as i64
-    }
+    if value < 0.0 { (value - 0.5) as i64 } else { (value + 0.5) as i64 }
 }
 
 impl Add for Length {

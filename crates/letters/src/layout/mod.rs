@@ -44,11 +44,7 @@ pub fn lay_out(letter: &Letter) -> Result<Pages, LayoutProblem> {
     for (index, rows) in sheets.into_iter().enumerate() {
         let mut page = Page::default();
         furniture.place_above(index, &mut page);
-        let top = if index == 0 {
-            sheet::FIRST_TOP
-        } else {
-            furniture.later_top()
-        };
+        let top = if index == 0 { sheet::FIRST_TOP } else { furniture.later_top() };
         place(rows, top, &mut page);
         furniture.place_below(index + 1, count, &mut page)?;
         pages.pages.push(page);

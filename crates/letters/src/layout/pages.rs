@@ -212,10 +212,7 @@ impl Run {
     /// What it says.
     #[must_use]
     pub fn text(&self) -> String {
-        self.glyphs
-            .iter()
-            .map(|glyph| glyph.text.as_str())
-            .collect()
+        self.glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
     }
 
     /// The numbers of its glyphs.
@@ -226,10 +223,7 @@ impl Run {
     /// How wide it is, in thousandths of an em.
     #[must_use]
     pub fn advance(&self) -> i64 {
-        self.glyphs
-            .iter()
-            .map(|glyph| i64::from(glyph.advance))
-            .sum()
+        self.glyphs.iter().map(|glyph| i64::from(glyph.advance)).sum()
     }
 }
 

@@ -60,11 +60,7 @@ impl Paragraph {
             byte_ends.push((text.len(), *face, *figures));
             begun = *end;
         }
-        Some(Self {
-            text,
-            forbidden,
-            ends: byte_ends,
-        })
+        Some(Self { text, forbidden, ends: byte_ends })
     }
 }
 

@@ -19,10 +19,8 @@ pub(crate) fn letter_of(paragraphs: usize) -> Letter {
 /// A letter that says this.
 pub(crate) fn letter(body: Vec<Block>) -> Letter {
     let owned = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
-    let particular = |label: &str, value: &str| Particular {
-        label: label.to_owned(),
-        value: value.to_owned(),
-    };
+    let particular =
+        |label: &str, value: &str| Particular { label: label.to_owned(), value: value.to_owned() };
     Letter {
         dated: NaiveDate::from_ymd_opt(2026, 11, 16).unwrap(),
         title: "HT-011/1: request to Essex Police".to_owned(),
@@ -31,12 +29,7 @@ pub(crate) fn letter(body: Vec<Block>) -> Letter {
             name: "Harbour Street Justice Project".to_owned(),
             contact: "14 Harbour Street, Leeds LS0 0AA · foi@harbourstreet.example".to_owned(),
         },
-        addressee: owned(&[
-            "Information Management",
-            "Essex Police",
-            "CHELMSFORD",
-            "CM2 6DA",
-        ]),
+        addressee: owned(&["Information Management", "Essex Police", "CHELMSFORD", "CM2 6DA"]),
         particulars: vec![
             particular("Date", "16 November 2026"),
             particular("Our reference", "HT-011/1"),
@@ -52,19 +45,11 @@ pub(crate) fn letter(body: Vec<Block>) -> Letter {
             left: "Harbour Street Justice Project".to_owned(),
             right: "Essex Police".to_owned(),
         },
-        foot: Foot {
-            references: "Our reference HT-011/1".to_owned(),
-            notice: None,
-        },
+        foot: Foot { references: "Our reference HT-011/1".to_owned(), notice: None },
     }
 }
 
 /// An item of a list.
 pub(crate) fn item(number: &str, text: &str, parts: Vec<Item>) -> Item {
-    Item {
-        number: number.to_owned(),
-        text: text.to_owned(),
-        remarks: Vec::new(),
-        parts,
-    }
+    Item { number: number.to_owned(), text: text.to_owned(), remarks: Vec::new(), parts }
 }

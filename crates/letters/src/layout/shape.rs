@@ -51,11 +51,7 @@ pub(crate) struct Span<'a> {
 
 impl<'a> Span<'a> {
     pub(crate) const fn new(text: &'a str, face: Face, figures: Figures) -> Self {
-        Self {
-            text,
-            face,
-            figures,
-        }
+        Self { text, face, figures }
     }
 }
 
@@ -148,10 +144,7 @@ fn missing(cluster: &str, spans: &[Span]) -> LayoutProblem {
         .find(lone)
         .or_else(|| cluster.chars().next())
         .unwrap_or(char::REPLACEMENT_CHARACTER);
-    LayoutProblem::MissingGlyph {
-        character,
-        text: spans.iter().map(|span| span.text).collect(),
-    }
+    LayoutProblem::MissingGlyph { character, text: spans.iter().map(|span| span.text).collect() }
 }
 
 fn face_of(spans: &[Span]) -> Face {
@@ -174,10 +167,8 @@ struct Setter {
 
 impl Setter {
     fn new() -> Self {
-        let mut collection = Collection::new(CollectionOptions {
-            shared: false,
-            system_fonts: false,
-        });
+        let mut collection =
+            Collection::new(CollectionOptions { shared: false, system_fonts: false });
         for face in Face::ALL {
             // Each face is a family of its own: asking for it can give no other.
             let as_named = FontInfoOverride {
@@ -189,10 +180,7 @@ impl Setter {
             collection.register_fonts(Blob::new(Arc::new(face.bytes())), Some(as_named));
         }
         Self {
-            fonts: FontContext {
-                collection,
-                source_cache: SourceCache::default(),
-            },
+            fonts: FontContext { collection, source_cache: SourceCache::default() },
             scratch: LayoutContext::new(),
             layout: parley::Layout::new(),
         }
@@ -209,15 +197,9 @@ impl Setter {
         let asked = AtomicUsize::new(0);
         let may_break = move |_: LineBreakContext| {
             let index = asked.fetch_add(1, Ordering::Relaxed) + 1;
-            forbidden
-                .get(index)
-                .copied()
-                .unwrap_or(false)
-                .then_some(false)
+            forbidden.get(index).copied().unwrap_or(false).then_some(false)
         };
-        let mut builder = self
-            .scratch
-            .ranged_builder(&mut self.fonts, &paragraph.text, 1.0, false);
+        let mut builder = self.scratch.ranged_builder(&mut self.fonts, &paragraph.text, 1.0, false);
         builder.set_line_break_override(Some(&may_break));
         builder.push_default(StyleProperty::FontSize(1000.0));
         builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(1000.0)));
@@ -235,12 +217,8 @@ impl Setter {
             begun = *end;
         }
         builder.build_into(&mut self.layout, &paragraph.text);
-        self.layout
-            .break_all_lines(measure.map(|measure| in_font_units(measure, style.size)));
-        self.layout
-            .lines()
-            .map(|line| set_line(&line, &paragraph.text))
-            .collect()
+        self.layout.break_all_lines(measure.map(|measure| in_font_units(measure, style.size)));
+        self.layout.lines().map(|line| set_line(&line, &paragraph.text)).collect()
     }
 }
 
@@ -256,10 +234,7 @@ fn set_line(line: &parley::Line<'_, Face>, text: &str) -> SetLine {
             let says = &text[cluster.text_range()];
             let face = cluster.style().brush;
             if set.runs.last().is_none_or(|last| last.face != face) {
-                set.runs.push(Run {
-                    face,
-                    glyphs: Vec::new(),
-                });
+                set.runs.push(Run { face, glyphs: Vec::new() });
             }
             let Some(last) = set.runs.last_mut() else {
                 continue;
@@ -315,15 +290,11 @@ mod tests {
 
     fn set(text: &str, measure_mm: f64) -> Vec<String> {
         let spans = [Span::new(text, Face::Regular, Figures::Text)];
-        lines(
-            &spans,
-            Style::plain(SIZE),
-            Some(Length::from_mm(measure_mm)),
-        )
-        .unwrap()
-        .iter()
-        .map(SetLine::text)
-        .collect()
+        lines(&spans, Style::plain(SIZE), Some(Length::from_mm(measure_mm)))
+            .unwrap()
+            .iter()
+            .map(SetLine::text)
+            .collect()
     }
 
     fn glyphs(text: &str, figures: Figures) -> Vec<u16> {
@@ -344,12 +315,7 @@ mod tests {
         for measure in 40..140 {
             let lines = set(text, f64::from(measure));
             assert_eq!(lines.join(" "), text);
-            for whole in [
-                "13 November 2026",
-                "section 10(1)",
-                "e-mail",
-                "reference HT-011/2",
-            ] {
+            for whole in ["13 November 2026", "section 10(1)", "e-mail", "reference HT-011/2"] {
                 assert!(
                     lines.iter().any(|line| line.contains(whole)),
                     "{whole} is broken at {measure} mm: {lines:#?}"
@@ -414,10 +380,7 @@ mod tests {
             let problem = lines(&spans, Style::plain(SIZE), None).unwrap_err();
             assert_eq!(
                 problem,
-                LayoutProblem::MissingGlyph {
-                    character: lacking,
-                    text: text.to_owned()
-                }
+                LayoutProblem::MissingGlyph { character: lacking, text: text.to_owned() }
             );
         }
     }

@@ -44,10 +44,7 @@ fn no_paragraph_leaves_a_lone_line_on_either_page() {
         for two in pages.pages.windows(2) {
             let last = text_lines(&two[0]).last().unwrap().piece;
             let (above, below) = (lines_of_piece(&two[0], last), lines_of_piece(&two[1], last));
-            assert!(
-                below == 0 || (above >= 2 && below >= 2),
-                "{above} and {below}"
-            );
+            assert!(below == 0 || (above >= 2 && below >= 2), "{above} and {below}");
         }
     }
 }
@@ -81,11 +78,8 @@ fn two_lines_of_text_stand_above_the_signature() {
 
 #[test]
 fn an_item_is_not_split_over_pages() {
-    let parts = || {
-        ["(a)", "(b)", "(c)"]
-            .map(|number| item(number, THREE_LINES, Vec::new()))
-            .to_vec()
-    };
+    let parts =
+        || ["(a)", "(b)", "(c)"].map(|number| item(number, THREE_LINES, Vec::new())).to_vec();
     for before in 8..22 {
         let mut body = vec![Block::Paragraph("One line.".to_owned()); before];
         body.push(Block::Item(item("1.", THREE_LINES, parts())));
@@ -105,9 +99,8 @@ fn an_item_is_not_split_over_pages() {
 
 #[test]
 fn an_item_taller_than_a_page_is_split_between_its_parts() {
-    let parts = (1..=20)
-        .map(|number| item(&format!("({number})"), THREE_LINES, Vec::new()))
-        .collect();
+    let parts =
+        (1..=20).map(|number| item(&format!("({number})"), THREE_LINES, Vec::new())).collect();
     let pages = pages(&letter(vec![Block::Item(item("1.", "Say:", parts))]));
     assert_eq!(pages.pages.len(), 3);
     for page in pages.pages.iter().skip(1) {
@@ -158,11 +151,7 @@ fn no_text_reaches_the_foot_or_the_right_margin() {
 
 #[test]
 fn a_number_without_text_stands_beside_its_first_part() {
-    let body = vec![Block::Item(item(
-        "2.",
-        "",
-        vec![item("(c)", "The duty.", Vec::new())],
-    ))];
+    let body = vec![Block::Item(item("2.", "", vec![item("(c)", "The duty.", Vec::new())]))];
     let pages = pages(&letter(body));
     let row: Vec<(String, f64)> = text_lines(&pages.pages[0])
         .iter()
@@ -191,10 +180,7 @@ fn a_wide_number_pushes_its_list_in() {
 fn an_address_of_seven_lines_is_refused() {
     let mut letter = letter_of(1);
     letter.addressee = vec!["Line".to_owned(); 7];
-    assert_eq!(
-        lay_out(&letter),
-        Err(LayoutProblem::AddressTooLong { lines: 7 })
-    );
+    assert_eq!(lay_out(&letter), Err(LayoutProblem::AddressTooLong { lines: 7 }));
     letter.addressee.pop();
     assert!(lay_out(&letter).is_ok());
 }
@@ -232,10 +218,7 @@ fn what_stands_around_the_text_wraps_or_is_refused() {
     let mut letter = letter_of(20);
     letter.running_head.right = "Very long words ".repeat(8);
     let pages = pages(&letter);
-    let heads = pages.pages[1]
-        .lines
-        .iter()
-        .filter(|line| line.role == Role::RunningHead);
+    let heads = pages.pages[1].lines.iter().filter(|line| line.role == Role::RunningHead);
     assert!(heads.count() > 2);
     letter.running_head.right = long.repeat(3);
     let problem = lay_out(&letter).unwrap_err();

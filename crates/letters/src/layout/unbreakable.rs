@@ -67,10 +67,7 @@ fn words(text: &[char]) -> Vec<Word> {
     for (index, character) in text.iter().enumerate() {
         match (character.is_whitespace(), start) {
             (true, Some(begun)) => {
-                words.push(Word {
-                    start: begun,
-                    end: index,
-                });
+                words.push(Word { start: begun, end: index });
                 start = None;
             }
             (false, None) => start = Some(index),
@@ -78,10 +75,7 @@ fn words(text: &[char]) -> Vec<Word> {
         }
     }
     if let Some(begun) = start {
-        words.push(Word {
-            start: begun,
-            end: text.len(),
-        });
+        words.push(Word { start: begun, end: text.len() });
     }
     words
 }
@@ -376,18 +370,12 @@ mod tests {
             ("(section 17(1)(c)) or", "(section~17(1)(c)) or"),
             ("Page 1 of 2", "Page~1 of~2"),
             ("by e-mail and", "by e-^mail and"),
-            (
-                "the non-punishment principle",
-                "the non-^punishment principle",
-            ),
+            ("the non-punishment principle", "the non-^punishment principle"),
             ("our reference HT-011/2 is", "our reference~HT-^011/^2 is"),
             ("question 5, with", "question~5, with"),
             ("part (a) of", "part~(a) of"),
             ("gives 20 working days for", "gives 20~working~days for"),
-            (
-                "a limit of £450 or 18 hours.",
-                "a limit of £450 or 18~hours.",
-            ),
+            ("a limit of £450 or 18 hours.", "a limit of £450 or 18~hours."),
             ("£1.5 million", "£1.5~million"),
             ("2(b), 3, 4 and 6.", "2(b), 3, 4 and~6."),
             ("the Act 2000: x", "the Act~2000: x"),

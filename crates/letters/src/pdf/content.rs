@@ -49,21 +49,12 @@ fn skeleton(pages: usize, programs: &Programs) -> Result<Document, PdfProblem> {
     let mut glyphs = vec![Op::StartTextSection];
     for program in programs.values() {
         let font = FontId(program.tag.clone());
-        document
-            .resources
-            .fonts
-            .map
-            .insert(font.clone(), PdfFont::new(program.font().clone()));
-        glyphs.push(Op::SetFont {
-            font: PdfFontHandle::External(font),
-            size: Pt(10.0),
-        });
+        document.resources.fonts.map.insert(font.clone(), PdfFont::new(program.font().clone()));
+        glyphs.push(Op::SetFont { font: PdfFontHandle::External(font), size: Pt(10.0) });
         let named = program.meanings.iter().map(|(glyph, meaning)| {
             Codepoint::with_cid(program.number(*glyph), 0.0, meaning.clone())
         });
-        glyphs.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(named.collect())],
-        });
+        glyphs.push(Op::ShowText { items: vec![TextItem::GlyphIds(named.collect())] });
     }
     glyphs.push(Op::EndTextSection);
     for _ in 0..pages {
@@ -236,15 +227,11 @@ fn from_below(from_top: Length) -> Decimal {
 
 /// To a hundredth of a point, which no printer can tell from less.
 fn points(length: Length) -> Decimal {
-    Decimal {
-        thousandths: (length.thousandths() + 5).div_euclid(10) * 10,
-    }
+    Decimal { thousandths: (length.thousandths() + 5).div_euclid(10) * 10 }
 }
 
 fn grey(ink: Ink) -> Decimal {
-    Decimal {
-        thousandths: (i64::from(ink.lightness()) * 1000 + 127) / 255,
-    }
+    Decimal { thousandths: (i64::from(ink.lightness()) * 1000 + 127) / 255 }
 }
 
 /// A number as PDF writes it: `12.5`, without an exponent or idle zeros.

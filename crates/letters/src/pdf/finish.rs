@@ -99,9 +99,7 @@ pub(crate) fn save(mut document: Document) -> Result<Vec<u8>, PdfProblem> {
     document.save_to(&mut bytes).map_err(unwritten)?;
     let hash: Vec<u8> = Sha256::digest(&bytes).iter().take(16).copied().collect();
     let identity = Object::String(hash, StringFormat::Hexadecimal);
-    document
-        .trailer
-        .set("ID", Object::Array(vec![identity.clone(), identity]));
+    document.trailer.set("ID", Object::Array(vec![identity.clone(), identity]));
     bytes.clear();
     document.save_to(&mut bytes).map_err(unwritten)?;
     Ok(bytes)
@@ -117,9 +115,7 @@ fn embed(document: &mut Document, programs: &BTreeMap<Face, Program>) {
         let Ok(name) = descriptor.get(b"FontName").and_then(Object::as_name) else {
             continue;
         };
-        let program = programs
-            .values()
-            .find(|program| program.name().as_bytes() == name);
+        let program = programs.values().find(|program| program.name().as_bytes() == name);
         let file = descriptor.get(b"FontFile2").and_then(Object::as_reference);
         if let (Some(program), Ok(file)) = (program, file) {
             files.push((file, program.compressed().clone()));

@@ -80,12 +80,7 @@ mod tests {
         letter.title = "HT-011/1: Heddlu Ŵ".to_owned();
         let document = Document::load_mem(&written(&letter)).unwrap();
         assert_eq!(document.version, "1.7");
-        let information = document
-            .trailer
-            .get(b"Info")
-            .unwrap()
-            .as_reference()
-            .unwrap();
+        let information = document.trailer.get(b"Info").unwrap().as_reference().unwrap();
         let information = document.get_dictionary(information).unwrap();
         assert_eq!(
             information.get(b"Title").unwrap().as_str().unwrap(),
@@ -98,15 +93,8 @@ mod tests {
         assert!(!information.has(b"GTS_PDFXVersion"));
         let catalog = document.catalog().unwrap();
         assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"en-GB");
-        let preferences = catalog
-            .get(b"ViewerPreferences")
-            .unwrap()
-            .as_dict()
-            .unwrap();
-        assert_eq!(
-            preferences.get(b"DisplayDocTitle").unwrap(),
-            &Object::Boolean(true)
-        );
+        let preferences = catalog.get(b"ViewerPreferences").unwrap().as_dict().unwrap();
+        assert_eq!(preferences.get(b"DisplayDocTitle").unwrap(), &Object::Boolean(true));
         let identity = document.trailer.get(b"ID").unwrap().as_array().unwrap();
         assert_eq!(identity[0].as_str().unwrap().len(), 16);
     }
@@ -124,11 +112,7 @@ mod tests {
         for descriptor in descriptors {
             let name = descriptor.get(b"FontName").unwrap().as_name().unwrap();
             assert!(name.iter().take(6).all(u8::is_ascii_uppercase) && name[6] == b'+');
-            let file = descriptor
-                .get(b"FontFile2")
-                .unwrap()
-                .as_reference()
-                .unwrap();
+            let file = descriptor.get(b"FontFile2").unwrap().as_reference().unwrap();
             let file = document.get_object(file).unwrap().as_stream().unwrap();
             assert!(file.decompressed_content().unwrap().len() > 10_000);
         }

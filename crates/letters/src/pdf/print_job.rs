@@ -66,23 +66,16 @@ impl Job {
     }
 
     fn add(&mut self, letter: &JobLetter<'_>) -> Result<(), PdfProblem> {
-        let unreadable = |reason: String| PdfProblem::Unreadable {
-            title: letter.title.clone(),
-            reason,
-        };
+        let unreadable =
+            |reason: String| PdfProblem::Unreadable { title: letter.title.clone(), reason };
         let kept = Document::load_mem(letter.pdf).map_err(|e| unreadable(e.to_string()))?;
         let pages: Vec<ObjectId> = kept.page_iter().collect();
         if pages.is_empty() {
             return Err(unreadable("it has no pages".to_owned()));
         }
-        let mut taken = Taken {
-            kept: &kept,
-            ids: BTreeMap::new(),
-        };
+        let mut taken = Taken { kept: &kept, ids: BTreeMap::new() };
         for (index, page) in pages.iter().enumerate() {
-            let dictionary = kept
-                .get_dictionary(*page)
-                .map_err(|e| unreadable(e.to_string()))?;
+            let dictionary = kept.get_dictionary(*page).map_err(|e| unreadable(e.to_string()))?;
             let mut own = inherited(&kept, dictionary);
             for entry in ["StructParents", "Tabs", "Annots"] {
                 own.remove(entry.as_bytes());
@@ -142,30 +135,21 @@ impl Job {
         }
         finish::set_viewer_preferences(&mut catalog);
         let catalog = self.document.add_object(catalog);
-        self.document
-            .trailer
-            .set("Root", Object::Reference(catalog));
+        self.document.trailer.set("Root", Object::Reference(catalog));
         let title = match letters {
             1 => "1 letter for printing".to_owned(),
             several => format!("{several} letters for printing"),
         };
         finish::describe(
             &mut self.document,
-            Description {
-                title: &title,
-                author: None,
-                dated: None,
-            },
+            Description { title: &title, author: None, dated: None },
         );
         finish::save(self.document)
     }
 
     fn write_bookmarks(&mut self) -> Option<ObjectId> {
-        let ids: Vec<ObjectId> = self
-            .bookmarks
-            .iter()
-            .map(|_| self.document.new_object_id())
-            .collect();
+        let ids: Vec<ObjectId> =
+            self.bookmarks.iter().map(|_| self.document.new_object_id()).collect();
         let (first, last) = (*ids.first()?, *ids.last()?);
         let outlines = self.document.new_object_id();
         for (index, (title, page)) in self.bookmarks.iter().enumerate() {
@@ -271,9 +255,7 @@ impl Taken<'_> {
 /// Streams and faces refer to nothing above them.
 fn is_leaf(object: &Object) -> bool {
     let of_kind = |entries: &Dictionary| {
-        [&b"Font"[..], b"FontDescriptor"]
-            .iter()
-            .any(|kind| entries.has_type(kind))
+        [&b"Font"[..], b"FontDescriptor"].iter().any(|kind| entries.has_type(kind))
     };
     object.as_stream().is_ok() || object.as_dict().is_ok_and(of_kind)
 }
@@ -316,10 +298,7 @@ mod tests {
     }
 
     fn letter(title: &str, pdf: &'static [u8]) -> JobLetter<'static> {
-        JobLetter {
-            title: title.to_owned(),
-            pdf,
-        }
+        JobLetter { title: title.to_owned(), pdf }
     }
 
     #[test]
@@ -329,10 +308,8 @@ mod tests {
         let job = print_job(&letters).unwrap();
         let document = Document::load_mem(&job).unwrap();
         assert_eq!(document.version, "1.7");
-        let empty: Vec<bool> = document
-            .page_iter()
-            .map(|page| document.get_page_contents(page).is_empty())
-            .collect();
+        let empty: Vec<bool> =
+            document.page_iter().map(|page| document.get_page_contents(page).is_empty()).collect();
         assert_eq!(empty, [false, true, false, false, false]);
     }
 
@@ -342,11 +319,7 @@ mod tests {
         let job = print_job(&[letter("Heddlu Gwent – ŵ", one), letter("(b)", one)]).unwrap();
         let document = Document::load_mem(&job).unwrap();
         let outlines = document.get_toc().unwrap();
-        let titles: Vec<&str> = outlines
-            .toc
-            .iter()
-            .map(|entry| entry.title.as_str())
-            .collect();
+        let titles: Vec<&str> = outlines.toc.iter().map(|entry| entry.title.as_str()).collect();
         let pages: Vec<usize> = outlines.toc.iter().map(|entry| entry.page).collect();
         assert_eq!(titles, ["Heddlu Gwent – ŵ", "(b)"]);
         assert_eq!(pages, [1, 3]);

@@ -68,21 +68,14 @@ pub(crate) fn programs(pages: &Pages) -> Result<BTreeMap<Face, Program>, PdfProb
     let mut programs = BTreeMap::new();
     for (face, meanings) in used(pages) {
         let base = base(face)?;
-        let rarer: BTreeSet<u16> = meanings
-            .keys()
-            .filter(|glyph| !base.numbers.contains_key(glyph))
-            .copied()
-            .collect();
+        let rarer: BTreeSet<u16> =
+            meanings.keys().filter(|glyph| !base.numbers.contains_key(glyph)).copied().collect();
         let chosen = if rarer.is_empty() {
             base
         } else {
             Arc::new(choose(face, &base_glyphs(face), &rarer)?)
         };
-        let program = Program {
-            tag: chosen.tag.clone(),
-            meanings,
-            chosen,
-        };
+        let program = Program { tag: chosen.tag.clone(), meanings, chosen };
         programs.insert(face, program);
     }
     Ok(programs)
@@ -124,9 +117,7 @@ fn base(face: Face) -> Result<Arc<Chosen>, PdfProblem> {
         Face::SemiBold => &BASES[2],
         Face::SemiBoldItalic => &BASES[3],
     };
-    place
-        .get_or_init(|| choose(face, &base_glyphs(face), &BTreeSet::new()).map(Arc::new))
-        .clone()
+    place.get_or_init(|| choose(face, &base_glyphs(face), &BTreeSet::new()).map(Arc::new)).clone()
 }
 
 fn base_glyphs(face: Face) -> BTreeSet<u16> {
@@ -152,12 +143,8 @@ fn choose(face: Face, base: &BTreeSet<u16>, rarer: &BTreeSet<u16>) -> Result<Cho
         numbers.insert(*glyph, mapper.remap(*glyph));
         hash.update(glyph.to_be_bytes());
     }
-    let tag: String = hash
-        .finalize()
-        .iter()
-        .take(6)
-        .map(|byte| char::from(b'A' + byte % 26))
-        .collect();
+    let tag: String =
+        hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect();
     let refused =
         |reason: String| PdfProblem::Typeface(format!("{}: {reason}", face.postscript_name()));
     let bytes = subsetter::subset(face.bytes(), 0, &mapper)
@@ -181,16 +168,8 @@ fn choose(face: Face, base: &BTreeSet<u16>, rarer: &BTreeSet<u16>) -> Result<Cho
     let length = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let dictionary = lopdf::dictionary! { "Length1" => length };
     let mut compressed = Stream::new(dictionary, bytes);
-    compressed
-        .compress()
-        .map_err(|problem| refused(problem.to_string()))?;
-    Ok(Chosen {
-        tag,
-        numbers,
-        advances,
-        font,
-        compressed,
-    })
+    compressed.compress().map_err(|problem| refused(problem.to_string()))?;
+    Ok(Chosen { tag, numbers, advances, font, compressed })
 }
 
 #[cfg(test)]
@@ -199,10 +178,8 @@ mod tests {
 
     #[test]
     fn each_face_has_its_own_tag_of_six_capitals() {
-        let tags: BTreeSet<String> = Face::ALL
-            .iter()
-            .map(|face| base(*face).unwrap().tag.clone())
-            .collect();
+        let tags: BTreeSet<String> =
+            Face::ALL.iter().map(|face| base(*face).unwrap().tag.clone()).collect();
         assert_eq!(tags.len(), Face::ALL.len());
         for tag in &tags {
             assert_eq!(tag.len(), 6);
@@ -214,10 +191,7 @@ mod tests {
     fn the_base_has_every_letter_of_welsh() {
         for face in Face::ALL {
             let glyphs = base_glyphs(face);
-            assert!(
-                !glyphs.contains(&0),
-                "{face:?} lacks a character of the base"
-            );
+            assert!(!glyphs.contains(&0), "{face:?} lacks a character of the base");
             assert!(glyphs.len() > 180);
         }
     }

@@ -60,14 +60,9 @@ pub(crate) fn plan(pages: &Pages) -> Vec<PageTags> {
                 continue;
             };
             let number = i64::try_from(tags.elements.len()).unwrap_or(i64::MAX);
-            tags.marks.push(Mark::Content {
-                tag: tree.elements[element].tag,
-                number,
-            });
+            tags.marks.push(Mark::Content { tag: tree.elements[element].tag, number });
             tags.elements.push(element);
-            tree.elements[element]
-                .kids
-                .push(Kid::Marked(page_index, number));
+            tree.elements[element].kids.push(Kid::Marked(page_index, number));
         }
         plan.push(tags);
     }
@@ -93,10 +88,7 @@ struct Tree {
 impl Default for Tree {
     fn default() -> Self {
         Self {
-            elements: vec![Element {
-                tag: "Document",
-                kids: Vec::new(),
-            }],
+            elements: vec![Element { tag: "Document", kids: Vec::new() }],
             by_piece: BTreeMap::new(),
             open: Vec::new(),
         }
@@ -136,10 +128,7 @@ impl Tree {
 
     fn add(&mut self, parent: usize, tag: &'static str) -> usize {
         let element = self.elements.len();
-        self.elements.push(Element {
-            tag,
-            kids: Vec::new(),
-        });
+        self.elements.push(Element { tag, kids: Vec::new() });
         self.elements[parent].kids.push(Kid::Element(element));
         element
     }

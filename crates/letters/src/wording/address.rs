@@ -34,9 +34,16 @@ fn lines(force: &Force, address: &PostalAddress, county: bool, unit: bool) -> Ve
     };
     let names_unit = |line: &str| {
         let line = line.to_lowercase();
-        ["freedom of information", "foi", "information", "disclosure", "data protection", "data office"]
-            .iter()
-            .any(|word| line.contains(word))
+        [
+            "freedom of information",
+            "foi",
+            "information",
+            "disclosure",
+            "data protection",
+            "data office",
+        ]
+        .iter()
+        .any(|word| line.contains(word))
     };
     let mut lines = Vec::new();
     if unit && !street.iter().any(|line| names_unit(line)) {

@@ -142,14 +142,8 @@ pub fn compose_review(
     facts: &Facts<'_>,
     about: &FollowUpFacts<'_>,
 ) -> Result<Letter, WordingProblem> {
-    let mut fields = history(facts, about);
-    let (body, section) = match facts.regime {
-        Regime::Foia => ("a complaint to the Information Commissioner", "section 50(1)"),
-        Regime::Foisa => ("an application to the Scottish Information Commissioner", "section 47(1)"),
-    };
-    fields.extend([("next_body", Value::from(body)), ("next_section", section.into())]);
-    let lists =
-        Lists::from([("groups".to_owned(), group_blocks(&fields, about, true, facts)?)]);
+    let fields = history(facts, about);
+    let lists = Lists::from([("groups".to_owned(), group_blocks(&fields, about, true, facts)?)]);
     let source = include_str!("../../templates/review.txt");
     let filled = fill("review", source, value_of(fields), &lists)?;
     letter(facts, Some(about.case), "internal review request", filled.heading, filled.blocks)
@@ -199,10 +193,7 @@ fn history(facts: &Facts<'_>, about: &FollowUpFacts<'_>) -> Fields {
     fields.extend([
         ("request_date", date(request.map(|ours| ours.facts.dated))),
         ("received_date", date(receipt.map(|sent| sent.receipt.on))),
-        (
-            "deemed",
-            receipt.is_some_and(|sent| sent.receipt.basis == ReceiptBasis::Deemed).into(),
-        ),
+        ("deemed", receipt.is_some_and(|sent| sent.receipt.basis == ReceiptBasis::Deemed).into()),
         ("reply_date", date(case.last_reply().map(|reply| reply.dated))),
         ("silent", case.last_reply().is_none().into()),
         ("response_due", date(response.map(|clock| clock.due))),
@@ -234,9 +225,26 @@ fn group_blocks(
         fields.extend(group_fields(&group));
         let items = quoted(&facts.campaign.questions, &group.questions);
         let lists = Lists::from([("items".to_owned(), items)]);
-        blocks.extend(fill_blocks(name, source, value_of(fields), &lists)?);
+        blocks.extend(under_its_question(fill_blocks(name, source, value_of(fields), &lists)?));
     }
     Ok(blocks)
+}
+
+/// Where a group has one question, what is said of it stands under that question, and stays with it
+/// on the page.
+fn under_its_question(blocks: Vec<Block>) -> Vec<Block> {
+    let items = blocks.iter().filter(|block| matches!(block, Block::Item(_))).count();
+    if items != 1 {
+        return blocks;
+    }
+    let mut joined: Vec<Block> = Vec::new();
+    for block in blocks {
+        match (block, joined.last_mut()) {
+            (Block::Paragraph(text), Some(Block::Item(item))) => item.remarks.push(text),
+            (block, _) => joined.push(block),
+        }
+    }
+    joined
 }
 
 fn group_fields(group: &Group<'_>) -> Fields {
@@ -259,9 +267,8 @@ fn group_fields(group: &Group<'_>) -> Fields {
 /// that is neither confirmed nor denied: that would ask for the very thing that is withheld.
 fn closing_blocks(about: &FollowUpFacts<'_>) -> Vec<Block> {
     let case = about.case;
-    let denied: Vec<&Question> = with_outcome(case, |outcome| {
-        outcome == Outcome::NeitherConfirmedNorDenied
-    });
+    let denied: Vec<&Question> =
+        with_outcome(case, |outcome| outcome == Outcome::NeitherConfirmedNorDenied);
     let others = about.questions.iter().any(|id| denied.iter().all(|question| question.id != *id));
     if !others {
         return Vec::new();
@@ -271,8 +278,9 @@ fn closing_blocks(about: &FollowUpFacts<'_>) -> Vec<Block> {
     } else {
         format!(", other than {}", list_of_questions(denied.iter().copied()))
     };
-    let mut blocks =
-        vec![Block::Paragraph(format!("For any question above{except} that stays unanswered, please say:"))];
+    let mut blocks = vec![Block::Paragraph(format!(
+        "For any question above{except} that stays unanswered, please say:"
+    ))];
     let own = closing(&case.questions);
     if own.is_empty() {
         blocks.extend(lettered([
@@ -288,11 +296,10 @@ fn closing_blocks(about: &FollowUpFacts<'_>) -> Vec<Block> {
 
 /// What a fresh request asks for: how the information is recorded, where, and for how long.
 fn fresh_items(about: &FollowUpFacts<'_>) -> Vec<Block> {
-    let not_held: Vec<&Question> =
-        with_outcome(about.case, |outcome| outcome == Outcome::NotHeld)
-            .into_iter()
-            .filter(|question| about.fresh_questions.contains(&question.id))
-            .collect();
+    let not_held: Vec<&Question> = with_outcome(about.case, |outcome| outcome == Outcome::NotHeld)
+        .into_iter()
+        .filter(|question| about.fresh_questions.contains(&question.id))
+        .collect();
     let mut items = vec![
         "whether, and in which systems or records and in which of their fields, such information is kept;"
             .to_owned(),
@@ -348,12 +355,9 @@ fn letter(
         None => reference.clone(),
     };
     let label = if facts.second_number.is_some() { "Our references" } else { "Our reference" };
-    let particular =
-        |label: &str, value: String| Particular { label: label.to_owned(), value };
-    let mut particulars = vec![
-        particular("Date", words(facts.dated)),
-        particular(label, references.clone()),
-    ];
+    let particular = |label: &str, value: String| Particular { label: label.to_owned(), value };
+    let mut particulars =
+        vec![particular("Date", words(facts.dated)), particular(label, references.clone())];
     particulars
         .extend(their_reference.iter().map(|theirs| particular("Your reference", theirs.clone())));
     let right = match &their_reference {
@@ -394,7 +398,8 @@ fn subject(campaign: &Campaign) -> Vec<String> {
 
 /// Who signs, and for whom: the applicant stays named whoever signs.
 fn signature(sender: &SenderFacts) -> Vec<String> {
-    let title = sender.signatory_title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
+    let title =
+        sender.signatory_title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
     let mut lines = match &sender.signatory {
         Some(signatory) if *signatory != sender.applicant => {
             vec![format!("{signatory}{title}"), format!("for {}", sender.applicant)]

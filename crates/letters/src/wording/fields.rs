@@ -11,7 +11,11 @@ pub(super) type Fields = Vec<(&'static str, Value)>;
 
 /// Fields as a value that a wording can look names up in.
 pub(super) fn value_of(fields: Fields) -> Value {
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<std::collections::BTreeMap<String, Value>>().into()
+    fields
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect::<std::collections::BTreeMap<String, Value>>()
+        .into()
 }
 
 /// The law's words as fields: `law.reasons` and so on.
@@ -72,7 +76,11 @@ pub(super) fn common(facts: &Facts<'_>) -> Fields {
         ("reference", facts.letter_reference().into()),
         (
             "second_reference",
-            facts.second_number.map(|number| facts.reference.letter(number)).unwrap_or_default().into(),
+            facts
+                .second_number
+                .map(|number| facts.reference.letter(number))
+                .unwrap_or_default()
+                .into(),
         ),
         ("dated", words(facts.dated).into()),
         ("review_name", review_name.into()),
@@ -82,11 +90,11 @@ pub(super) fn common(facts: &Facts<'_>) -> Fields {
     ]
 }
 
-/// "for the period A", "for the periods A and B"; empty where the campaign names none.
-fn periods(periods: &[String]) -> String {
+/// Points to the periods named under the heading; empty where the campaign names none.
+fn periods(periods: &[String]) -> &'static str {
     match periods {
-        [] => String::new(),
-        [one] => format!("for the period {one}"),
-        [first @ .., last] => format!("for the periods {} and {last}", first.join(", ")),
+        [] => "",
+        [_] => "for the period named above",
+        [_, _, ..] => "for the periods named above",
     }
 }

@@ -78,10 +78,9 @@ fn kind_of(answer: &Answer) -> Option<&'static str> {
         Outcome::NeitherConfirmedNorDenied => Some("ncnd"),
         // A question that no reply has dealt with is owed under the first request.
         Outcome::NotAddressed | Outcome::Awaiting => Some("not_addressed"),
-        Outcome::Answered
-        | Outcome::Elsewhere
-        | Outcome::NotApplicable
-        | Outcome::Withdrawn => None,
+        Outcome::Answered | Outcome::Elsewhere | Outcome::NotApplicable | Outcome::Withdrawn => {
+            None
+        }
     }
 }
 
@@ -97,11 +96,9 @@ pub(super) fn groups<'a>(case: &'a Case, questions: &[QuestionId]) -> Vec<Group<
         let grounds = &current.answer.grounds;
         match groups.iter_mut().find(|group| group.kind == kind && group.grounds == *grounds) {
             Some(group) => group.questions.push(question),
-            None => groups.push(Group {
-                kind,
-                grounds: grounds.clone(),
-                questions: vec![question],
-            }),
+            None => {
+                groups.push(Group { kind, grounds: grounds.clone(), questions: vec![question] })
+            }
         }
     }
     groups.sort_by_key(|group| ORDER.iter().position(|kind| *kind == group.kind));
@@ -112,8 +109,11 @@ pub(super) fn groups<'a>(case: &'a Case, questions: &[QuestionId]) -> Vec<Group<
 pub(super) fn quoted(all: &[Question], wanted: &[&Question]) -> Vec<Block> {
     let mut items: Vec<(u32, Item)> = Vec::new();
     for question in wanted {
-        let item =
-            Item { number: question.printed_number(), text: question.text.clone(), ..Item::default() };
+        let item = Item {
+            number: question.printed_number(),
+            text: question.text.clone(),
+            ..Item::default()
+        };
         if question.part.is_none() {
             items.push((question.number, item));
             continue;

@@ -12,7 +12,9 @@ mod law_words;
 mod template;
 
 pub use address::posting_address;
-pub use compose::{Facts, FollowUpFacts, SenderFacts, compose_follow_up, compose_request, compose_review};
+pub use compose::{
+    Facts, FollowUpFacts, SenderFacts, compose_follow_up, compose_request, compose_review,
+};
 pub use template::WordingProblem;
 
 /// The version of the built-in wordings, kept with each letter. It changes with any of them.

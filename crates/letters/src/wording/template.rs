@@ -126,15 +126,14 @@ fn problem(wording: &str, source: &str, error: &Error) -> WordingProblem {
         .and_then(|range| source.get(range))
         .map(|name| format!("“{name}”: "))
         .unwrap_or_default();
-    let what = match error.kind() {
-        minijinja::ErrorKind::UndefinedError => {
-            format!("{named}there is no such field")
-        }
-        minijinja::ErrorKind::SyntaxError => {
-            format!("{named}{}", error.detail().unwrap_or("the placeholder is not closed"))
-        }
-        minijinja::ErrorKind::OutOfFuel => "the wording repeats without end".to_owned(),
-        kind => format!("{named}{}", error.detail().map_or_else(|| kind.to_string(), str::to_owned)),
+    let kind = error.kind();
+    let what = if kind == minijinja::ErrorKind::UndefinedError {
+        format!("{named}there is no such field")
+    } else if kind == minijinja::ErrorKind::OutOfFuel {
+        "the wording repeats without end".to_owned()
+    } else {
+        let said = error.detail().map_or_else(|| kind.to_string(), str::to_owned);
+        format!("{named}{said}")
     };
     WordingProblem::Template { wording: wording.to_owned(), line, what }
 }
@@ -214,9 +213,12 @@ mod tests {
 
     #[test]
     fn an_unknown_field_is_refused_with_its_line() {
-        let problem = filled("# Heading\n\nDear {{ force.nmae }}", context! { force => context! { name => "X" } })
-            .err()
-            .expect("refused");
+        let problem = filled(
+            "# Heading\n\nDear {{ force.nmae }}",
+            context! { force => context! { name => "X" } },
+        )
+        .err()
+        .expect("refused");
         let WordingProblem::Template { line, what, .. } = problem else { panic!("{problem}") };
         assert_eq!(line, 3);
         assert!(what.contains("no such field"), "{what}");
@@ -253,7 +255,8 @@ mod tests {
 
     #[test]
     fn a_left_over_placeholder_in_a_field_is_refused() {
-        let problem = filled("# H\n\n{{ a }}", context! { a => "Dear {{ name }}" }).err().expect("refused");
+        let problem =
+            filled("# H\n\n{{ a }}", context! { a => "Dear {{ name }}" }).err().expect("refused");
         assert!(problem.to_string().contains("left over"), "{problem}");
     }
 }

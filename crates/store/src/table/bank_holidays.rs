@@ -9,9 +9,9 @@ use crate::error::StoreError;
 
 impl Reader<'_> {
     pub(crate) fn load_holidays(&self) -> Result<BankHolidays, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT date, division, title FROM bank_holidays ORDER BY date, division")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT date, division, title FROM bank_holidays ORDER BY date, division",
+        )?;
         let mut rows = statement.query([])?;
         let mut holidays = Vec::new();
         while let Some(row) = rows.next()? {

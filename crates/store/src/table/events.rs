@@ -101,7 +101,10 @@ impl Reader<'_> {
             let text: String = get(row, "ground")?;
             let ground =
                 Ground::parse(regime, &text).map_err(|_| StoreError::unknown("section", &text))?;
-            grounds.entry((get(row, "event_id")?, get(row, "question_id")?)).or_default().push(ground);
+            grounds
+                .entry((get(row, "event_id")?, get(row, "question_id")?))
+                .or_default()
+                .push(ground);
         }
         let mut answers = Answers::new();
         let mut statement = self.connection.prepare_cached(
@@ -139,7 +142,10 @@ impl Reader<'_> {
         let mut documents: BTreeMap<i64, Vec<(DocumentHash, String)>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let hash = DocumentHash::stored(get(row, "document_hash")?);
-            documents.entry(get(row, "event_id")?).or_default().push((hash, get(row, "file_name")?));
+            documents
+                .entry(get(row, "event_id")?)
+                .or_default()
+                .push((hash, get(row, "file_name")?));
         }
         Ok(documents)
     }
@@ -190,8 +196,9 @@ fn fact(
         EventKind::ReplyReceived => Fact::ReplyReceived(theirs()?),
         EventKind::ReviewDecided => {
             let result: Option<String> = get(row, "review_result")?;
-            let result = result
-                .ok_or_else(|| StoreError::UnknownValue("a review decision has no result".to_owned()))?;
+            let result = result.ok_or_else(|| {
+                StoreError::UnknownValue("a review decision has no result".to_owned())
+            })?;
             Fact::ReviewDecided(coded("result of a review", &result)?, theirs()?)
         }
         EventKind::Withdrawn => Fact::Withdrawn(words),
@@ -302,7 +309,8 @@ impl Writer<'_> {
             ],
         )?;
         let id = EventId(self.last_row());
-        for (question, answer) in theirs.map(|theirs| theirs.answers.as_slice()).unwrap_or_default() {
+        for (question, answer) in theirs.map(|theirs| theirs.answers.as_slice()).unwrap_or_default()
+        {
             self.append_answer(id, *question, answer)?;
         }
         for (position, (hash, name)) in event.documents.iter().enumerate() {
@@ -316,7 +324,12 @@ impl Writer<'_> {
         Ok(id)
     }
 
-    fn append_answer(&self, event: EventId, question: QuestionId, answer: &Answer) -> Result<(), StoreError> {
+    fn append_answer(
+        &self,
+        event: EventId,
+        question: QuestionId,
+        answer: &Answer,
+    ) -> Result<(), StoreError> {
         let note_hash = answer.note.as_deref().map(|note| self.keep_words(note)).transpose()?;
         self.execute(
             "INSERT INTO event_outcomes (event_id, question_id, outcome, note_hash)
@@ -337,7 +350,12 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// A fault of the database, or an event that is struck already.
-    pub fn strike(&self, request: RequestId, event: EventId, reason: &str) -> Result<(), StoreError> {
+    pub fn strike(
+        &self,
+        request: RequestId,
+        event: EventId,
+        reason: &str,
+    ) -> Result<(), StoreError> {
         self.execute(
             "INSERT INTO strikes (event_id, reason, operation_id) VALUES (?1, ?2, ?3)",
             (event.0, reason, self.operation().0),

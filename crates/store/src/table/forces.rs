@@ -10,7 +10,8 @@ use crate::codes::{coded, coded_if, date_if, get, stored};
 use crate::door::{Reader, Writer};
 use crate::error::StoreError;
 
-const COLUMNS: &str = "id, code, name, short_name, welsh_name, nation, regime, kind, legal_authority,
+const COLUMNS: &str =
+    "id, code, name, short_name, welsh_name, nation, regime, kind, legal_authority,
   website, address, postcode, address_confirmed_on, email, email_confirmed_on, source, confidence,
   built_in";
 

@@ -62,7 +62,10 @@ impl Reader<'_> {
         Ok(letters)
     }
 
-    fn letter_questions(&self, letter: LetterId) -> Result<(Vec<QuestionId>, Vec<QuestionId>), StoreError> {
+    fn letter_questions(
+        &self,
+        letter: LetterId,
+    ) -> Result<(Vec<QuestionId>, Vec<QuestionId>), StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT l.question_id, l.is_fresh FROM letter_questions l
              JOIN questions q ON q.id = l.question_id
@@ -100,7 +103,11 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn add_letter(&self, request: RequestId, letter: &KeptLetter) -> Result<LetterId, StoreError> {
+    pub fn add_letter(
+        &self,
+        request: RequestId,
+        letter: &KeptLetter,
+    ) -> Result<LetterId, StoreError> {
         let facts = &letter.facts;
         self.execute(
             "INSERT INTO letters (request_id, number, second_number, kind, mode, dated, reply_by,

@@ -58,8 +58,9 @@ impl Reader<'_> {
     /// # Errors
     /// A fault of the database, or a value that is not understood.
     pub fn requests(&self) -> Result<Vec<Request>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached(&format!("{SELECT} ORDER BY r.campaign_id, r.number"))?;
+        let mut statement = self
+            .connection
+            .prepare_cached(&format!("{SELECT} ORDER BY r.campaign_id, r.number"))?;
         let mut rows = statement.query([])?;
         let mut requests = Vec::new();
         while let Some(row) = rows.next()? {
@@ -84,7 +85,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// A fault of the database, or a value that is not understood.
-    pub fn request_to(&self, campaign: CampaignId, force: ForceId) -> Result<Option<Request>, StoreError> {
+    pub fn request_to(
+        &self,
+        campaign: CampaignId,
+        force: ForceId,
+    ) -> Result<Option<Request>, StoreError> {
         let mut statement = self
             .connection
             .prepare_cached(&format!("{SELECT} WHERE r.campaign_id = ?1 AND r.force_id = ?2"))?;
@@ -99,9 +104,11 @@ impl Reader<'_> {
     pub fn next_request_number(&self, campaign: CampaignId) -> Result<u32, StoreError> {
         let last: Option<u32> = self
             .connection
-            .query_row("SELECT max(number) FROM requests WHERE campaign_id = ?1", [campaign.0], |row| {
-                row.get(0)
-            })
+            .query_row(
+                "SELECT max(number) FROM requests WHERE campaign_id = ?1",
+                [campaign.0],
+                |row| row.get(0),
+            )
             .optional()?
             .flatten();
         Ok(last.unwrap_or(0) + 1)
