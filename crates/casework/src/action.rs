@@ -445,13 +445,13 @@ fn window_warnings(clocks: &[Clock], today: NaiveDate) -> Vec<String> {
         .map(|clock| {
             if today > clock.due {
                 format!(
-                    "The time to ask for a review of the {} ended on {}; the force need not accept a late request.",
+                    "The time to ask for a review ({}) ended on {}; the force need not accept a late request.",
                     clock.subject,
                     words(clock.due)
                 )
             } else {
                 format!(
-                    "Still in time for a review of the {}: until the end of {}.",
+                    "Still in time for a review ({}): until the end of {}.",
                     clock.subject,
                     words(clock.due)
                 )

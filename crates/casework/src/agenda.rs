@@ -325,14 +325,23 @@ impl Plan<'_> {
         self.stage(Stage::ToFollowUp, since, None, window.as_ref().map(|clock| clock.due));
         let case = self.case;
         let open = list_of_questions(case.open_questions().map(|(question, _)| question));
-        let is_queued = self.is_queued(|ours| ours.facts.mode.is_some());
-        if !is_queued {
-            let mode = recommended_mode(case);
-            let until =
-                if mode.asks_review() { window.as_ref().map(|clock| clock.due) } else { None };
+        let mode = recommended_mode(case);
+        if !self.is_queued(|ours| ours.facts.mode.is_some()) {
+            let window = window.as_ref().filter(|_| mode.asks_review());
+            let until = window.map(|clock| clock.due);
             let step = self.step(StepKind::FollowUp, since, until, format!("Open: {open}."));
             step.mode = Some(mode);
-            step.authority = window.as_ref().filter(|_| mode.asks_review()).map(authority);
+            step.authority = window.map(authority);
+            if let Some(until) = until {
+                // Once the time for a review is over, what is left is to ask afresh.
+                let late = self.step(
+                    StepKind::FollowUp,
+                    day_after(until),
+                    None,
+                    format!("Open: {open}. The time to ask for a review ended on {}.", words(until)),
+                );
+                late.mode = Some(Mode::FreshRequest);
+            }
         }
         self.ask_review(since, &format!("Open: {open}."));
     }

@@ -34,6 +34,21 @@ coded! {
     }
 }
 
+impl ClockKind {
+    /// Whether it runs from the arrival of a letter of ours. The others run from what comes back, or
+    /// from silence.
+    pub fn starts_with_the_letter(self) -> bool {
+        match self {
+            Self::Response
+            | Self::FreshRequest
+            | Self::ReplyBy
+            | Self::Review
+            | Self::ReviewSilence => true,
+            Self::ReviewRequest | Self::Complaint => false,
+        }
+    }
+}
+
 /// One limit, with its working.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clock {

@@ -15,8 +15,14 @@ const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// # Errors
 /// Refused, with the field, where it is not one.
 pub fn date(field: &str, text: &str) -> Result<NaiveDate, DeskError> {
-    imports::read_date(text)
-        .map_err(|problem| DeskError::refused(field, problem.message, problem.hint))
+    imports::read_date(text).map_err(|problem| {
+        DeskError::refused(field, sentence(&problem.message), sentence(&problem.hint))
+    })
+}
+
+/// Ends with a full stop.
+fn sentence(text: &str) -> String {
+    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
 }
 
 /// The prefix of a campaign.

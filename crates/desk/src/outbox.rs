@@ -316,7 +316,7 @@ fn started(known: &Known, one: &Leaving) -> Result<Vec<StartedClock>, DeskError>
         .computed
         .clocks
         .iter()
-        .filter(|clock| events.contains(&clock.started_by))
+        .filter(|clock| events.contains(&clock.started_by) && clock.kind.starts_with_the_letter())
         .map(|clock| StartedClock {
             letter: letter.clone(),
             received_on: receipt.receipt.on,

@@ -276,7 +276,7 @@ fn closing_blocks(about: &FollowUpFacts<'_>) -> Vec<Block> {
     let except = if denied.is_empty() {
         String::new()
     } else {
-        format!(", other than {}", list_of_questions(denied.iter().copied()))
+        format!(", other than {},", list_of_questions(denied.iter().copied()))
     };
     let mut blocks = vec![Block::Paragraph(format!(
         "For any question above{except} that stays unanswered, please say:"
