@@ -14,6 +14,8 @@ mod network;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod sockets;
+#[cfg(test)]
 mod sources;
 #[cfg(test)]
 mod workspace;
