@@ -354,6 +354,7 @@ CREATE TABLE sources (
   question_number TEXT,
   speaker TEXT,
   column_number TEXT,
+  question TEXT,
   quotation TEXT NOT NULL CHECK (quotation <> ''),
   answer TEXT,
   UNIQUE (campaign_id, position),

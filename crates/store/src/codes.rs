@@ -48,3 +48,34 @@ pub(crate) fn number(row: &Row<'_>, column: &str) -> Result<u32, StoreError> {
     let number: i64 = row.get(column)?;
     u32::try_from(number).map_err(|_| StoreError::unknown(column, &number.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_that_is_stored_reads_back_and_sorts_before_those_after_it() {
+        // A stage that nothing has begun yet is stored from the beginning of time.
+        let days = [NaiveDate::MIN, day("0999-12-31"), day("2026-11-23"), day("9999-12-31")];
+        for pair in days.windows(2) {
+            assert!(stored(pair[0]) < stored(pair[1]), "{pair:?}, as text");
+        }
+        for day in days {
+            assert_eq!(date("day", &stored(day)).expect("a day that was stored"), day);
+        }
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date written in a test exists")
+    }
+
+    #[test]
+    fn a_day_or_a_code_that_is_not_understood_is_named_and_never_guessed() {
+        for text in ["", "2026-02-30", "23/11/2026", "2026-11-23T12:00:00Z", "2026-11-23 "] {
+            let error = date("date of an event", text).expect_err(text).to_string();
+            assert!(error.contains(&format!("date of an event “{text}”")), "{error}");
+        }
+        let error = coded::<law::regime::Regime>("regime", "FOIA").expect_err("codes are exact");
+        assert!(error.to_string().contains("regime “FOIA”"), "{error}");
+    }
+}
