@@ -601,3 +601,6 @@ pub fn end(case: &Case, on: NaiveDate, reason: &str, today: NaiveDate) -> Result
 pub fn by(channel: Channel) -> String {
     format!("by {channel}")
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@ use crate::case::{Case, OurLetter, Review};
 use crate::clock::{Clock, ClockKind, words};
 use crate::event::EventKind;
 use crate::id::LetterId;
-use crate::letter::Mode;
+use crate::letter::{LetterKind, Mode};
 use crate::outcome::Outcome;
 use crate::question::list_of_questions;
 
@@ -254,6 +254,20 @@ impl Plan<'_> {
             );
             step.letter = Some(ours.facts.id);
             step.authority = last_day.map(authority);
+            if let Some(clock) = last_day {
+                let late = self.step(
+                    StepKind::SendLetter,
+                    day_after(clock.due).max(ours.facts.dated),
+                    None,
+                    format!(
+                        "{reference} has not left, and the time to ask for a review ended on {}; the \
+                         force may still agree to one.",
+                        words(clock.due)
+                    ),
+                );
+                late.letter = Some(ours.facts.id);
+                late.authority = Some(authority(clock));
+            }
         }
     }
 
@@ -326,7 +340,8 @@ impl Plan<'_> {
         let case = self.case;
         let open = list_of_questions(case.open_questions().map(|(question, _)| question));
         let mode = recommended_mode(case);
-        if !self.is_queued(|ours| ours.facts.mode.is_some()) {
+        // One letter at a time: while another waits to leave, a follow-up would be refused.
+        if !self.is_queued(|ours| ours.facts.kind != LetterKind::Request) {
             let window = window.as_ref().filter(|_| mode.asks_review());
             let until = window.map(|clock| clock.due);
             let step = self.step(StepKind::FollowUp, since, until, format!("Open: {open}."));
@@ -450,7 +465,11 @@ impl Plan<'_> {
             .cloned();
         let due = complaint.as_ref().map(|clock| clock.due);
         self.stage(Stage::ToFollowUp, since, None, due);
-        let open = list_of_questions(self.case.open_questions().map(|(question, _)| question));
+        // Besides what the review left open, what nobody ever answered.
+        let left = self.case.counted().filter(|(_, current)| {
+            current.answer.outcome.is_open() || current.answer.outcome == Outcome::Awaiting
+        });
+        let open = list_of_questions(left.map(|(question, _)| question));
         let step = self.step(
             StepKind::Complain,
             since,
@@ -473,3 +492,6 @@ pub fn recommended_mode(case: &Case) -> Mode {
     // In Scotland "not held" is a formal notice like a refusal, and a review is the way.
     if only_not_held && case.regime == Regime::Foia { Mode::FreshRequest } else { Mode::Review }
 }
+
+#[cfg(test)]
+mod tests;

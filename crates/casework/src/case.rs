@@ -18,6 +18,10 @@ use crate::letter::{LetterFacts, LetterKind};
 use crate::outcome::{Answer, Outcome};
 use crate::question::{Question, Role};
 
+mod ahead;
+
+use ahead::Ahead;
+
 /// Everything that was recorded of one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFile {
@@ -54,6 +58,9 @@ pub struct Case {
     pub reviews: Vec<Review>,
     /// How it ended, if a person ended it.
     pub ended: Option<Ended>,
+    /// The date of the letter of theirs with which no question was left out any more; nothing while
+    /// one is.
+    pub dealt_with_on: Option<NaiveDate>,
     /// The reference that the force uses, as last given.
     pub their_reference: Option<String>,
     /// What is odd about the history.
@@ -105,7 +112,7 @@ pub struct Reply {
     pub received_on: Option<NaiveDate>,
     /// Its place in the order of events.
     pub known_on: NaiveDate,
-    /// Whether a later reply expressly replaces it.
+    /// Whether another reply expressly replaces it: what it said then counts for nothing.
     pub superseded: bool,
 }
 
@@ -189,35 +196,37 @@ impl Case {
                 .collect(),
             reviews: Vec::new(),
             ended: None,
+            dealt_with_on: None,
             their_reference: None,
             problems: Vec::new(),
         };
         let mut events: Vec<&Event> = file.events.iter().filter(|e| e.struck.is_none()).collect();
         events.sort_by_key(|event| (event.known_on(), event.kind.rank(), event.id));
+        let ahead = Ahead::of(&events, file, holidays);
         for event in events {
-            case.apply(event, file, holidays);
+            case.apply(event, &ahead);
         }
         case
     }
 
-    fn apply(&mut self, event: &Event, file: &CaseFile, holidays: &BankHolidays) {
+    fn apply(&mut self, event: &Event, ahead: &Ahead<'_>) {
         match &event.fact {
             Fact::LetterWritten(letter) => {
-                match file.letters.iter().find(|facts| facts.id == *letter) {
+                match ahead.file.letters.iter().find(|facts| facts.id == *letter) {
                     Some(facts) => {
                         self.letters.push(OurLetter { facts: facts.clone(), sent: Vec::new() });
                     }
                     None => self.odd(event, "It names a letter that is not in the library."),
                 }
             }
-            Fact::LetterSent(letter, sending) => {
-                self.letter_sent(event, *letter, *sending, holidays)
-            }
-            Fact::LetterReceived(letter) => self.letter_received(event, *letter),
+            Fact::LetterSent(letter, sending) => self.letter_sent(event, *letter, *sending, ahead),
+            Fact::LetterReceived(letter) => self.letter_received(event, *letter, ahead.file),
             Fact::Acknowledged(theirs) => self.note_reference(theirs),
-            Fact::ReplyReceived(theirs) => self.reply(event, theirs),
+            Fact::ReplyReceived(theirs) => {
+                self.reply(event, theirs, ahead.replaced.contains(&event.id));
+            }
             Fact::ReviewAskedElsewhere(sending) => {
-                let receipt = self.receipt(event.happened_on, *sending, holidays);
+                let receipt = self.receipt(event.happened_on, *sending, ahead.holidays);
                 self.reviews.push(Review {
                     event: event.id,
                     letter: None,
@@ -260,9 +269,15 @@ impl Case {
         event: &Event,
         letter: LetterId,
         sending: Sending,
-        holidays: &BankHolidays,
+        ahead: &Ahead<'_>,
     ) {
-        let receipt = self.receipt(event.happened_on, sending, holidays);
+        // What is known replaces what was presumed of the post; an e-mail keeps its own day.
+        let receipt = match (sending, ahead.arrival(letter, event.happened_on)) {
+            (Sending::Posted { .. }, Some(known)) => receipt::actual(self.regime, known),
+            (Sending::Posted { .. }, None) | (Sending::Emailed { .. }, _) => {
+                self.receipt(event.happened_on, sending, ahead.holidays)
+            }
+        };
         let sent = SentLetter { event: event.id, on: event.happened_on, sending, receipt };
         let Some(ours) = self.letters.iter_mut().find(|ours| ours.facts.id == letter) else {
             self.odd(event, "A letter left that was never written, or was taken back.");
@@ -286,23 +301,17 @@ impl Case {
         }
     }
 
-    fn letter_received(&mut self, event: &Event, letter: LetterId) {
-        let actual = receipt::actual(self.regime, event.happened_on);
-        let Some(ours) = self.letters.iter_mut().find(|ours| ours.facts.id == letter) else {
+    fn letter_received(&mut self, event: &Event, letter: LetterId, file: &CaseFile) {
+        if !self.letters.iter().any(|ours| ours.facts.id == letter) {
             self.odd(event, "A letter arrived that was never written, or was taken back.");
             return;
-        };
-        // What is known replaces what was presumed of the post; an e-mail keeps its own day.
-        for sent in &mut ours.sent {
-            if matches!(sent.sending, Sending::Posted { .. }) {
-                sent.receipt = actual;
-            }
         }
-        let counted = ours.receipt().map(|sent| sent.receipt);
-        if let Some(review) = self.reviews.iter_mut().find(|review| review.letter == Some(letter))
-            && let Some(counted) = counted
-        {
-            review.receipt = counted;
+        let has_left = file.events.iter().filter(|other| other.struck.is_none()).any(|other| {
+            matches!(other.fact, Fact::LetterSent(sent, _) if sent == letter)
+                && other.happened_on <= event.happened_on
+        });
+        if !has_left {
+            self.odd(event, "A letter arrived before it left.");
         }
     }
 
@@ -312,6 +321,7 @@ impl Case {
         }
     }
 
+    /// Takes what a letter of theirs says to each question, and gives what changed.
     fn take_answers(
         &mut self,
         event: &Event,
@@ -329,10 +339,13 @@ impl Case {
                 None => self.odd(event, "It has an outcome for a question that is not counted."),
             }
         }
+        let left_out = self.unanswered().next().is_some();
+        self.dealt_with_on =
+            if left_out { None } else { self.dealt_with_on.or(Some(event.happened_on)) };
         changed
     }
 
-    fn reply(&mut self, event: &Event, theirs: &FromForce) {
+    fn reply(&mut self, event: &Event, theirs: &FromForce, superseded: bool) {
         match self.request().and_then(OurLetter::first_sent).map(|sent| sent.on) {
             None => self.odd(event, "A reply to a request that has not been sent."),
             Some(sent_on) if event.happened_on < sent_on => {
@@ -341,35 +354,23 @@ impl Case {
             Some(_) => {}
         }
         let known_on = event.known_on();
-        let same_day = self
-            .replies
-            .iter()
-            .any(|reply| reply.known_on == known_on && theirs.supersedes != Some(reply.event));
-        if same_day {
+        let same_day = |reply: &Reply| reply.known_on == known_on && !reply.superseded;
+        if !superseded && self.replies.iter().any(same_day) {
             self.odd(
                 event,
                 "There are two replies of one day, and neither says which replaces which.",
             );
         }
-        if let Some(replaced) = theirs.supersedes {
-            for reply in &mut self.replies {
-                reply.superseded |= reply.event == replaced;
-            }
-            // What the replaced reply said falls away; the new one says the rest.
-            for current in self.answers.values_mut() {
-                if current.from == Some(replaced) {
-                    *current = CurrentAnswer { answer: Answer::awaiting(), from: None };
-                }
-            }
-        }
         self.note_reference(theirs);
-        self.take_answers(event, theirs);
+        if !superseded {
+            self.take_answers(event, theirs);
+        }
         self.replies.push(Reply {
             event: event.id,
             dated: event.happened_on,
             received_on: theirs.received_on,
             known_on,
-            superseded: false,
+            superseded,
         });
     }
 
@@ -458,3 +459,6 @@ impl Case {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -180,10 +180,7 @@ impl Running<'_> {
             arrival(sent, "the request"),
         )?;
         clock.outstanding = self.case.unanswered().map(|(question, _)| question.id).collect();
-        if clock.outstanding.is_empty() {
-            clock.stopped_on =
-                self.case.replies.iter().rev().find(|reply| !reply.superseded).map(|r| r.dated);
-        }
+        clock.stopped_on = self.case.dealt_with_on;
         Some(clock)
     }
 
@@ -372,8 +369,7 @@ impl Running<'_> {
             }
             (None, Regime::Foia) => return None,
         };
-        let wanted = review.decided.is_none() || self.case.open_questions().next().is_some();
-        if !wanted {
+        if review.decided.is_some() && self.case.is_complete() {
             return None;
         }
         self.clock(
@@ -401,3 +397,6 @@ fn arrival(sent: &SentLetter, what: &str) -> String {
 pub fn words(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,8 @@
 
 pub mod action;
 pub mod agenda;
+#[cfg(test)]
+mod any_history;
 pub mod campaign;
 pub mod case;
 pub mod clock;
@@ -18,6 +20,8 @@ pub mod outcome;
 pub mod question;
 pub mod refusal;
 pub mod standing;
+#[cfg(test)]
+mod testing;
 
 pub use law::Coded;
 pub use refusal::Refusal;

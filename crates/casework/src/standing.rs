@@ -88,3 +88,6 @@ impl Clock {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,246 @@
+//! Whatever was recorded, in whatever order, reads as something: histories put together by a die that
+//! always falls the same way.
+
+use chrono::{Days, NaiveDate};
+use law::Coded;
+use law::receipt::PostClass;
+use law::regime::Regime;
+
+use crate::action;
+use crate::agenda::Stage;
+use crate::event::{EventKind, Fact, FromForce, ReviewResult, Sending};
+use crate::id::{EventId, LetterId, QuestionId};
+use crate::letter::{LetterKind, Mode};
+use crate::outcome::Outcome;
+use crate::testing::{History, answer, day};
+
+/// A die with a memory: Knuth's MMIX generator, of which the upper bits are used.
+struct Die(u64);
+
+impl Die {
+    fn throw(&mut self, sides: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let sides = u64::try_from(sides).expect("a small number");
+        usize::try_from((self.0 >> 33) % sides).expect("smaller still")
+    }
+
+    fn of<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[self.throw(choices.len())]
+    }
+
+    fn day(&mut self) -> NaiveDate {
+        let days = u64::try_from(self.throw(200)).expect("a small number");
+        day("2026-11-01") + Days::new(days)
+    }
+
+    fn maybe_day(&mut self) -> Option<NaiveDate> {
+        (self.throw(2) == 0).then(|| self.day())
+    }
+
+    fn sending(&mut self) -> Sending {
+        let received_on = self.maybe_day();
+        match self.throw(2) {
+            0 => Sending::Emailed { received_on },
+            _ => Sending::Posted { class: self.of(PostClass::ALL), received_on },
+        }
+    }
+
+    /// A question, sometimes the closing one, sometimes none of the campaign.
+    fn question(&mut self) -> QuestionId {
+        QuestionId(self.of(&[1, 2, 3, 1, 2, 3, 4, 77]))
+    }
+
+    /// Any outcome, half of the time an answer, so that a request is complete now and then.
+    fn outcome(&mut self) -> Outcome {
+        if self.throw(2) == 0 { Outcome::Answered } else { self.of(Outcome::ALL) }
+    }
+
+    fn theirs(&mut self, events: i64) -> FromForce {
+        let answers = (0..self.throw(6)).map(|_| (self.question(), answer(self.outcome())));
+        FromForce {
+            answers: answers.collect(),
+            received_on: self.maybe_day(),
+            their_reference: None,
+            supersedes: (self.throw(3) == 0)
+                .then(|| EventId(self.of(&[1, 2, 3, events, events + 1]))),
+        }
+    }
+
+    fn event(&mut self, events: i64) -> (EventKind, Fact) {
+        let letter = LetterId(self.of(&[1, 1, 2, 2, 3, 4, 77]));
+        match self.throw(12) {
+            0 | 1 => (EventKind::LetterWritten, Fact::LetterWritten(letter)),
+            2 | 3 => {
+                let kind = self.of(&[
+                    EventKind::RequestSent,
+                    EventKind::FollowUpSent,
+                    EventKind::ReviewAsked,
+                ]);
+                (kind, Fact::LetterSent(letter, self.sending()))
+            }
+            4 => (EventKind::LetterReceived, Fact::LetterReceived(letter)),
+            5 => (EventKind::Acknowledged, Fact::Acknowledged(self.theirs(events))),
+            6 | 7 => (EventKind::ReplyReceived, Fact::ReplyReceived(self.theirs(events))),
+            8 => (EventKind::ReviewAsked, Fact::ReviewAskedElsewhere(self.sending())),
+            9 => {
+                let result = self.of(ReviewResult::ALL);
+                (EventKind::ReviewDecided, Fact::ReviewDecided(result, self.theirs(events)))
+            }
+            10 => {
+                let kind = self.of(EventKind::ALL);
+                (kind, Fact::Unread(kind))
+            }
+            _ => match self.throw(6) {
+                0 => (EventKind::Closed, Fact::Closed("enough".to_owned())),
+                1 => (EventKind::Withdrawn, Fact::Withdrawn("enough".to_owned())),
+                _ => (EventKind::Note, Fact::Note("they rang".to_owned())),
+            },
+        }
+    }
+
+    fn shuffle<T>(&mut self, things: &mut [T]) {
+        for last in (1..things.len()).rev() {
+            things.swap(last, self.throw(last + 1));
+        }
+    }
+
+    /// A history of up to fourteen events about four letters, some of them struck.
+    fn history(&mut self) -> History {
+        let mut history = History::new(self.of(Regime::ALL));
+        for (kind, mode) in [
+            (LetterKind::Request, None),
+            (LetterKind::FollowUp, Some(self.of(Mode::ALL))),
+            (LetterKind::Review, None),
+            (LetterKind::Request, None),
+        ] {
+            let letter = history.write(kind, mode, "2026-11-20");
+            history.letter(letter).reply_by = self.maybe_day();
+        }
+        // The letters stand in the library; which of them were written is mostly for the die.
+        history.file.events.truncate(self.throw(5));
+        for events in 0..i64::try_from(self.throw(15)).expect("a small number") {
+            let (kind, fact) = self.event(events);
+            let on = self.day().to_string();
+            let id = history.event(kind, &on, fact);
+            if self.throw(8) == 0 {
+                history.strike(id);
+            }
+        }
+        history
+    }
+}
+
+const HISTORIES: usize = 2000;
+
+#[test]
+fn any_history_reads_as_something_on_any_day() {
+    let mut die = Die(1);
+    let mut stages = std::collections::BTreeSet::new();
+    for _ in 0..HISTORIES {
+        let history = die.history();
+        let (case, clocks, agenda) = (history.case(), history.clocks(), history.agenda());
+        for _ in 0..20 {
+            let today = die.day();
+            stages.insert(agenda.on(today).stage);
+            for clock in &clocks {
+                clock.on(today, &case, &history.holidays);
+            }
+            // What may be done is allowed or refused; nothing else.
+            let mode = die.of(Mode::ALL);
+            let sending = die.sending();
+            let _ = action::write_follow_up(&case, mode, &clocks, today);
+            let _ = action::write_review(&case, &clocks, today);
+            let _ = action::review_decided(&case, die.day(), die.maybe_day(), today);
+            let _ = action::review_asked_elsewhere(&case, die.day(), sending, today);
+            let _ = action::send_letter(&case, LetterId(1), die.day(), sending, today);
+            let _ = action::end(&case, die.day(), "enough", today);
+        }
+    }
+    for stage in Stage::ALL {
+        assert!(stages.contains(stage), "the die never came to “{stage}”");
+    }
+}
+
+#[test]
+fn the_order_in_which_events_are_handed_over_does_not_matter() {
+    let mut die = Die(2);
+    for _ in 0..HISTORIES {
+        let mut history = die.history();
+        let (case, clocks, agenda) =
+            (format!("{:?}", history.case()), history.clocks(), history.agenda());
+        die.shuffle(&mut history.file.events);
+        assert_eq!(format!("{:?}", history.case()), case);
+        assert_eq!(history.clocks(), clocks);
+        assert_eq!(history.agenda(), agenda);
+    }
+}
+
+#[test]
+fn no_day_is_in_two_stages_and_every_day_from_the_first_is_in_one() {
+    let mut die = Die(3);
+    for _ in 0..HISTORIES {
+        let history = die.history();
+        let agenda = history.agenda();
+        let first = agenda.stages.iter().map(|span| span.from).min().expect("a stage");
+        for _ in 0..20 {
+            let today = die.day();
+            let holding = agenda
+                .stages
+                .iter()
+                .filter(|span| span.from <= today && span.until.is_none_or(|until| today <= until));
+            let expected = usize::from(today >= first);
+            assert_eq!(holding.count(), expected, "{today}: {:?}", agenda.stages);
+        }
+    }
+}
+
+#[test]
+fn striking_every_event_leaves_what_there_was_before_the_first() {
+    let mut die = Die(4);
+    for _ in 0..HISTORIES {
+        let mut history = die.history();
+        let events: Vec<EventId> = history.file.events.iter().map(|event| event.id).collect();
+        for event in events {
+            history.strike(event);
+        }
+        let case = format!("{:?}", history.case());
+        history.file.events.clear();
+        assert_eq!(case, format!("{:?}", history.case()));
+    }
+}
+
+#[test]
+fn a_problem_names_an_event_that_stands() {
+    let mut die = Die(5);
+    let mut found = 0;
+    for _ in 0..HISTORIES {
+        let history = die.history();
+        for problem in history.case().problems {
+            let event = history.file.events.iter().find(|event| event.id == problem.event);
+            assert!(event.is_some_and(|event| event.struck.is_none()), "{problem:?}");
+            found += 1;
+        }
+    }
+    assert!(found > HISTORIES, "most of what the die makes is odd");
+}
+
+#[test]
+fn the_ends_of_time_are_survived() {
+    for end in [NaiveDate::MIN, NaiveDate::MAX] {
+        for regime in Regime::ALL.iter().copied() {
+            let mut history = History::new(regime);
+            let letter = history.write(LetterKind::Request, None, "2026-11-23");
+            history.send(letter, "2026-11-23", crate::testing::POSTED);
+            history.reply("2026-11-23", &[(1, Outcome::Refused)]);
+            let review = history.write(LetterKind::Review, None, "2026-11-23");
+            history.send(review, "2026-11-23", crate::testing::EMAILED);
+            history.decide("2026-11-23", &[(1, Outcome::Refused)]);
+            for event in &mut history.file.events {
+                event.happened_on = end;
+            }
+            assert_eq!(history.agenda().stages.len(), 1, "{end}");
+            assert!(history.has_clock(crate::clock::ClockKind::Complaint), "{end}");
+        }
+    }
+}
