@@ -3,29 +3,24 @@
 //! A refusal changes nothing. What the law refuses names the law; what only order refuses (a reply
 //! before the request left) names the field.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use law::regime::Regime;
 
-use crate::agenda::recommended_mode;
+use crate::agenda::{may_ask_afresh, recommended_mode};
 use crate::case::{Case, CaseFile, OurLetter};
 use crate::clock::{Clock, ClockKind, words};
 use crate::event::{Channel, FromForce, Sending};
 use crate::id::{LetterId, QuestionId};
 use crate::letter::{LetterKind, Mode};
-use crate::outcome::{Answer, Outcome};
-use crate::question::{Question, Role};
+use crate::outcome::Outcome;
+use crate::question::Question;
 use crate::refusal::Refusal;
 
-/// A question named in a file or on the command line, with the answer given for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedAnswer {
-    /// The question's name: `2a`.
-    pub question: String,
-    /// What is said to it.
-    pub answer: Answer,
-}
+mod answers;
+mod days;
+
+pub use answers::{NamedAnswer, name_answers};
+use days::{not_after_today, theirs_after};
 
 /// What a follow-up will be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,17 +44,6 @@ pub struct ReviewPlan {
     pub questions: Vec<QuestionId>,
     /// What to know before it is sent.
     pub warnings: Vec<String>,
-}
-
-fn not_after_today(day: NaiveDate, today: NaiveDate, field: &str) -> Result<(), Refusal> {
-    if day > today {
-        return Err(Refusal::new(
-            format!("{} is after today, {}.", words(day), words(today)),
-            "Record what has happened; give the day on which it did.",
-        )
-        .on(field));
-    }
-    Ok(())
 }
 
 fn sent_on(case: &Case) -> Result<NaiveDate, Refusal> {
@@ -147,116 +131,6 @@ pub fn letter_received(ours: &OurLetter, on: NaiveDate, today: NaiveDate) -> Res
         .on("on")),
         Some(_) => Ok(()),
     }
-}
-
-/// Reads named answers against the campaign's questions.
-///
-/// # Errors
-/// Refused, with the field, for a question that does not exist or has no outcome of its own, one
-/// that is named twice, and sections beside an outcome that carries none.
-pub fn name_answers(
-    questions: &[Question],
-    named: &[NamedAnswer],
-) -> Result<Vec<(QuestionId, Answer)>, Refusal> {
-    let mut answers = Vec::new();
-    let mut seen = BTreeSet::new();
-    for NamedAnswer { question: name, answer } in named {
-        let field = format!("outcome of question {name}");
-        let question = questions.iter().find(|q| q.key() == *name).ok_or_else(|| {
-            let known: Vec<String> =
-                questions.iter().filter(|q| q.role == Role::Counted).map(Question::key).collect();
-            Refusal::new(
-                format!("There is no question {name} in this campaign."),
-                format!("The questions with outcomes are {}.", known.join(", ")),
-            )
-            .on(field.clone())
-        })?;
-        match question.role {
-            Role::Counted => {}
-            Role::Stem => {
-                let parts: Vec<String> = questions
-                    .iter()
-                    .filter(|q| q.number == question.number && q.part.is_some())
-                    .map(Question::key)
-                    .collect();
-                return Err(Refusal::new(
-                    format!("Question {name} has parts, and each part has an outcome of its own."),
-                    format!("Give an outcome for {}.", parts.join(", ")),
-                )
-                .on(field));
-            }
-            Role::FollowUp => {
-                return Err(Refusal::new(
-                    format!("Question {name} is a closing question and has no outcome of its own."),
-                    "Leave it out: it is asked again while another question is open.",
-                )
-                .on(field));
-            }
-        }
-        if !seen.insert(question.id) {
-            return Err(Refusal::new(
-                format!("Question {name} has two outcomes in one reply."),
-                "Keep the one that is right.",
-            )
-            .on(field));
-        }
-        if answer.outcome == Outcome::Awaiting {
-            return Err(Refusal::new(
-                format!("“Awaiting” is no outcome of a reply (question {name})."),
-                "Leave the question out, or say that it was not addressed.",
-            )
-            .on(field));
-        }
-        if !answer.grounds.is_empty() && !answer.outcome.may_carry_grounds() {
-            return Err(Refusal::new(
-                format!(
-                    "Question {name} is marked “{}”, which carries no section, yet sections are given.",
-                    answer.outcome
-                ),
-                "Mark it refused, partly answered, neither confirmed nor denied or available elsewhere, or leave the sections out.",
-            )
-            .on(field));
-        }
-        answers.push((question.id, answer.clone()));
-    }
-    Ok(answers)
-}
-
-/// The dates of a letter of theirs must follow ours and lie in the past.
-fn theirs_after(
-    earliest: NaiveDate,
-    earliest_is: &str,
-    dated: NaiveDate,
-    received_on: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Result<(), Refusal> {
-    not_after_today(dated, today, "dated")?;
-    if dated < earliest {
-        return Err(Refusal::new(
-            format!(
-                "A letter of theirs dated {} cannot answer what {earliest_is} on {}.",
-                words(dated),
-                words(earliest)
-            ),
-            "Check the date on their letter, and the day on which ours left.",
-        )
-        .on("dated"));
-    }
-    if let Some(received) = received_on {
-        not_after_today(received, today, "received")?;
-        if received < dated {
-            return Err(Refusal::new(
-                format!(
-                    "It bears the date {} and cannot have arrived on {}.",
-                    words(dated),
-                    words(received)
-                ),
-                "The date on the letter and the day it arrived are two facts: check both.",
-            )
-            .on("received"));
-        }
-    }
-    Ok(())
 }
 
 /// May this reply be recorded?
@@ -382,22 +256,6 @@ pub fn write_follow_up(
         fresh_questions: if mode.has_fresh_request() { fresh_questions } else { Vec::new() },
         warnings,
     })
-}
-
-/// Whether recorded information about this question may be asked for afresh: how it is recorded,
-/// where, and for how long. Never for "neither confirmed nor denied" (section 2(1)), and in a letter
-/// that also asks for a review only for "not held", since the rest is the review's matter.
-fn may_ask_afresh(outcome: Outcome, mode: Mode) -> bool {
-    match outcome {
-        Outcome::NotHeld => true,
-        Outcome::Refused | Outcome::Partly | Outcome::NotAddressed => !mode.asks_review(),
-        Outcome::NeitherConfirmedNorDenied
-        | Outcome::Answered
-        | Outcome::Elsewhere
-        | Outcome::NotApplicable
-        | Outcome::Withdrawn
-        | Outcome::Awaiting => false,
-    }
 }
 
 /// No volley: not while a letter of the kind waits to leave, and not while a review is open.

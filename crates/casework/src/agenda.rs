@@ -17,6 +17,11 @@ use crate::letter::{LetterKind, Mode};
 use crate::outcome::Outcome;
 use crate::question::list_of_questions;
 
+mod mode;
+
+pub(crate) use mode::may_ask_afresh;
+pub use mode::recommended_mode;
+
 coded! {
     /// Where a request stands.
     pub enum Stage {
@@ -347,13 +352,19 @@ impl Plan<'_> {
             let step = self.step(StepKind::FollowUp, since, until, format!("Open: {open}."));
             step.mode = Some(mode);
             step.authority = window.map(authority);
-            if let Some(until) = until {
+            let afresh = case
+                .open_questions()
+                .any(|(_, current)| may_ask_afresh(current.answer.outcome, Mode::FreshRequest));
+            if let (Some(until), true) = (until, afresh) {
                 // Once the time for a review is over, what is left is to ask afresh.
                 let late = self.step(
                     StepKind::FollowUp,
                     day_after(until),
                     None,
-                    format!("Open: {open}. The time to ask for a review ended on {}.", words(until)),
+                    format!(
+                        "Open: {open}. The time to ask for a review ended on {}.",
+                        words(until)
+                    ),
                 );
                 late.mode = Some(Mode::FreshRequest);
             }
@@ -482,15 +493,6 @@ impl Plan<'_> {
 
 fn authority(clock: &Clock) -> (Basis, String) {
     (clock.citation.basis, clock.citation.text.to_owned())
-}
-
-/// The mode that a follow-up should have: a review where anything was withheld or left out, a fresh
-/// request where the force only says that it holds nothing.
-pub fn recommended_mode(case: &Case) -> Mode {
-    let only_not_held =
-        case.open_questions().all(|(_, current)| current.answer.outcome == Outcome::NotHeld);
-    // In Scotland "not held" is a formal notice like a refusal, and a review is the way.
-    if only_not_held && case.regime == Regime::Foia { Mode::FreshRequest } else { Mode::Review }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use super::*;
 use crate::event::{EventKind, Fact};
-use crate::outcome::Outcome;
+use crate::outcome::{Answer, Outcome};
+use crate::question::Role;
 use crate::testing::{EMAILED, History, POSTED, answer, day, ground, theirs};
 use law::receipt::PostClass;
 

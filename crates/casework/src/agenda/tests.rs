@@ -57,8 +57,22 @@ fn a_reply_that_leaves_something_open_is_to_be_followed_up() {
     let late = history.agenda().on(day("2027-02-13"));
     assert_eq!(late.stage, Stage::ToFollowUp);
     let kinds: Vec<StepKind> = late.steps.iter().map(|step| step.kind).collect();
-    assert_eq!(kinds, [StepKind::AskReview]);
-    assert!(late.steps[0].reason.contains("ended on 12 February 2027"), "{}", late.steps[0].reason);
+    assert_eq!(kinds, [StepKind::FollowUp, StepKind::AskReview]);
+    for step in late.steps {
+        assert!(step.reason.contains("ended on 12 February 2027"), "{}", step.reason);
+    }
+}
+
+#[test]
+fn once_the_time_for_a_review_is_over_what_can_be_asked_afresh_is() {
+    let mode_after = |outcome| {
+        let mut history = History::sent(Regime::Foia);
+        history.reply("2026-12-14", &[(1, outcome)]);
+        let steps = history.agenda().on(day("2027-02-13")).steps;
+        steps.iter().find(|step| step.kind == StepKind::FollowUp).map(|step| step.mode)
+    };
+    assert_eq!(mode_after(Outcome::Refused), Some(Some(Mode::FreshRequest)));
+    assert_eq!(mode_after(Outcome::NeitherConfirmedNorDenied), None, "section 2(1)");
 }
 
 #[test]
