@@ -28,6 +28,15 @@ pub struct OperationView {
     pub items: Vec<BatchItem>,
 }
 
+/// An act that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UndoneView {
+    /// Its number.
+    pub operation: i64,
+    /// What had been done.
+    pub label: String,
+}
+
 impl Desk {
     /// The acts, the last first.
     ///
@@ -65,9 +74,13 @@ impl Desk {
     ///
     /// # Errors
     /// Refused, with the obstacle named, once a letter has left or something was built on it.
-    pub fn undo(&mut self, operation: Option<i64>, moment: Moment) -> Result<String, DeskError> {
+    pub fn undo(
+        &mut self,
+        operation: Option<i64>,
+        moment: Moment,
+    ) -> Result<UndoneView, DeskError> {
         let undone = self.store.undo(operation.map(OperationId), moment.now)?;
-        Ok(undone.label)
+        Ok(UndoneView { operation: undone.id.0, label: undone.label })
     }
 
     /// Strikes an event of a request, with a reason: how what has left is put right.

@@ -31,7 +31,7 @@ pub use check::CheckReport;
 pub use due::{DueQuestion, due};
 pub use error::{DeskError, ErrorKind, InputProblem};
 pub use forces::{ContactPart, ForceEdit, ForceView, NewForce};
-pub use history::OperationView;
+pub use history::{OperationView, UndoneView};
 pub use input::{date, file};
 pub use library::{Desk, LibraryView, Moment, default_folder};
 pub use outbox::{Departure, SendingReport, StartedClock};

@@ -87,8 +87,8 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
         }
         Command::History => output.show(&open()?.history()?, |acts| show::history(acts)),
         Command::Undo { operation } => {
-            let label = open()?.undo(*operation, moment)?;
-            output.show(&label, |label| format!("Undone: {label}"));
+            let undone = open()?.undo(*operation, moment)?;
+            output.show(&undone, |undone| format!("Undone: {}", undone.label));
         }
         Command::Strike { request, event, because } => {
             let view = open()?.strike(request, *event, because, moment)?;

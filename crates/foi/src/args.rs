@@ -450,7 +450,7 @@ pub enum RecordCommand {
         #[arg(long, value_name = "REF")]
         request: String,
         /// The day on which it left.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, visible_alias = "dated", value_name = "DATE")]
         on: String,
         /// How it left.
         #[arg(long, value_enum, default_value_t = By::Post)]
@@ -470,7 +470,7 @@ pub enum RecordCommand {
         #[command(flatten)]
         letter: LetterArguments,
         /// What the force calls the result: upheld, partly or overturned.
-        #[arg(long)]
+        #[arg(long, visible_alias = "outcome")]
         result: String,
         /// The outcomes of the questions that changed: columns question,outcome,exemptions,note.
         #[arg(long, value_name = "FILE.csv")]
