@@ -1,0 +1,56 @@
+import { call, callBitmap } from './call'
+import type * as T from './types'
+
+/* One function for each command of the core, in the order of the core's own folders. */
+
+export const libraryState = () => call<T.LibraryState>('library_state')
+export const createLibrary = (sample: boolean) => call<T.LibraryView>('create_library', { sample })
+export const check = () => call<T.CheckReport>('check')
+
+export const sender = () => call<T.SenderView | null>('sender')
+export const setSender = (sender: T.SenderView) => call<T.SenderView>('set_sender', { sender })
+
+export const campaigns = () => call<T.CampaignView[]>('campaigns')
+export const campaign = (prefix: string) => call<T.CampaignView>('campaign', { prefix })
+export const readQuestions = (text: string) => call<T.OutlineView>('read_questions', { text })
+export const newCampaign = (campaign: T.NewCampaignInput) =>
+  call<T.CampaignView>('new_campaign', { campaign })
+export const board = (campaign: string) => call<T.BoardView>('board', { campaign })
+
+export const forces = () => call<T.ForceView[]>('forces')
+export const editForce = (force: string, edit: T.ForceEdit) =>
+  call<T.ForceView>('edit_force', { force, edit })
+export const confirmForce = (force: string, parts: T.ContactPart[], on: string) =>
+  call<T.ForceView>('confirm_force', { force, parts, on })
+export const addForce = (force: T.NewForce) => call<T.ForceView>('add_force', { force })
+
+export const requests = (campaign: string | null = null) =>
+  call<T.RequestView[]>('requests', { campaign })
+export const request = (reference: string) => call<T.RequestDetail>('request', { reference })
+export const today = () => call<T.TodayView>('today')
+
+export const send = (order: T.SendOrder) => call<T.SendReport>('send', { order })
+export const writeLetters = (order: T.WriteOrder) => call<T.WriteReport>('write_letters', { order })
+export const stopWork = () => call<null>('stop_work')
+export const letterPreview = (order: T.LetterOrder) =>
+  call<T.LetterPreview>('letter_preview', { order })
+export const previewPage = (order: T.LetterOrder, page: number, scale: number) =>
+  callBitmap('preview_page', { order, page, scale })
+export const letterPage = (reference: string, page: number, scale: number) =>
+  callBitmap('letter_page', { reference, page, scale })
+
+export const queue = () => call<T.PostingLine[]>('queue')
+export const print = () => call<T.PrintReport | null>('print')
+export const sendingPreview = (order: T.SendingOrder) =>
+  call<T.SendingReport>('sending_preview', { order })
+export const markSent = (order: T.SendingOrder) => call<T.SendingReport>('mark_sent', { order })
+
+export const replyEffect = (reply: T.ReplyInput) => call<T.ReplyEffect>('reply_effect', { reply })
+export const recordReply = (reply: T.ReplyInput) => call<T.Recorded>('record_reply', { reply })
+export const reviews = () => call<T.ReviewView[]>('reviews')
+
+export const history = () => call<T.OperationView[]>('history')
+export const undo = (operation: number | null = null) => call<string>('undo', { operation })
+export const redo = () => call<string>('redo')
+export const strike = (reference: string, event: number, reason: string) =>
+  call<T.RequestView>('strike', { reference, event, reason })

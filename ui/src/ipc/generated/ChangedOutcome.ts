@@ -1,0 +1,1 @@
+export type ChangedOutcome = { question: string, before: string, after: string, };

@@ -1,0 +1,1 @@
+export type Departure = "first" | "second" | "email";

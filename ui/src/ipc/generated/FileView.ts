@@ -1,0 +1,1 @@
+export type FileView = { name: string, hash: string, };

@@ -1,0 +1,1 @@
+export type FindingView = { place: string, message: string, };

@@ -1,0 +1,1 @@
+export type LetterPreview = { reference: string, pages: number, warnings: Array<string>, plain: string, };

@@ -1,0 +1,1 @@
+export type LibraryStateKind = "open" | "none" | "newer" | "damaged" | "elsewhere" | "unreachable";

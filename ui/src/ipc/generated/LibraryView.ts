@@ -1,0 +1,1 @@
+export type LibraryView = { folder: string, police_forces: number, other_bodies: number, campaigns: number, requests: number, };

@@ -1,0 +1,1 @@
+export type Mode = "A" | "B" | "C" | "D";

@@ -1,0 +1,1 @@
+export type NewCampaignInput = { title: string, prefix: string, periods: Array<string>, questions: string, print_note: boolean, };

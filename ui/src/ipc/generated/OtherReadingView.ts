@@ -1,0 +1,1 @@
+export type OtherReadingView = { due: string, why: string, };

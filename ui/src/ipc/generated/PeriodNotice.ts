@@ -1,0 +1,1 @@
+export type PeriodNotice = { message: string, };

@@ -1,0 +1,1 @@
+export type PostingLine = { reference: string, force: string, force_name: string, kind: string, dated: string, pages: number, address: Array<string>, address_state: string, printed: boolean, remark: string | null, };

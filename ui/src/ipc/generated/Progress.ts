@@ -1,0 +1,1 @@
+export type Progress = { at: number, of: number, subject: string, };

@@ -1,0 +1,1 @@
+export type QuestionOutline = { question: string, label: string, role: string, text: string, };

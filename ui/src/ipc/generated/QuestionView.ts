@@ -1,0 +1,1 @@
+export type QuestionView = { question: string, label: string, role: string, text: string, outcome: string | null, outcome_label: string | null, exemptions: Array<string>, exemption_titles: Array<string>, note: string | null, };

@@ -1,0 +1,1 @@
+export type SendOrder = { campaign: string, dated: string, forces: Array<string>, };

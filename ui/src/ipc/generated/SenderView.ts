@@ -1,0 +1,1 @@
+export type SenderView = { applicant: string, signatory: string | null, signatory_title: string | null, organisation: string | null, address: Array<string>, email: string | null, telephone: string | null, };

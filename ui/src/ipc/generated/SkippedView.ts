@@ -1,0 +1,1 @@
+export type SkippedView = { date: string, why: string, };

@@ -1,0 +1,3 @@
+import type { TodayRequest } from "./TodayRequest";
+
+export type TodayGroup = { step: string, label: string, requests: Array<TodayRequest>, };

@@ -1,0 +1,3 @@
+import type { Mode } from "./Mode";
+
+export type WhatToWrite = { "follow_up": Mode | null } | "review";

@@ -1,0 +1,1 @@
+export type WhichRequests = { "named": Array<string> } | "all_due";

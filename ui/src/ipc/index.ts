@@ -1,0 +1,6 @@
+export * as core from './commands'
+export { type Bitmap } from './call'
+export { followChanges, followProgress, type Tag } from './changed.svelte'
+export { DeskError } from './error'
+export { resource, type Resource } from './resource.svelte'
+export type * from './types'

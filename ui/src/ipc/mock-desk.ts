@@ -1,0 +1,265 @@
+import campaignsJson from './fixtures/campaigns.json'
+import cellsJson from './fixtures/cells.json'
+import detailsJson from './fixtures/details.json'
+import forcesJson from './fixtures/forces.json'
+import historyJson from './fixtures/history.json'
+import queueJson from './fixtures/queue.json'
+import requestsJson from './fixtures/requests.json'
+import reviewsJson from './fixtures/reviews.json'
+import senderJson from './fixtures/sender.json'
+import todayJson from './fixtures/today.json'
+import { page } from './mock-page'
+import type * as T from './types'
+
+/** Everything that a desk of fixtures knows. The fixtures were written by `foi --json`. */
+export interface MockDesk {
+  today: string
+  library: T.LibraryStateKind
+  sender: T.SenderView | null
+  campaigns: T.CampaignView[]
+  forces: T.ForceView[]
+  requests: T.RequestView[]
+  details: T.RequestDetail[]
+  groups: T.TodayGroup[]
+  queue: T.PostingLine[]
+  reviews: T.ReviewView[]
+  history: T.OperationView[]
+}
+
+type CellRow = [string, string | null, string | null, string[]]
+
+const cells = new Map(
+  (cellsJson as { reference: string; cells: CellRow[] }[]).map((row) => [row.reference, row.cells]),
+)
+
+/** The sample campaign on Monday 23 November 2026, well under way. */
+export function sampleDesk(): MockDesk {
+  return structuredClone({
+    today: '2026-11-23',
+    library: 'open' as const,
+    sender: senderJson,
+    campaigns: campaignsJson,
+    forces: forcesJson,
+    requests: requestsJson,
+    details: detailsJson as T.RequestDetail[],
+    groups: todayJson,
+    queue: queueJson,
+    reviews: reviewsJson,
+    history: historyJson,
+  })
+}
+
+/** A desk on its first day: no library yet. */
+export function emptyDesk(): MockDesk {
+  return {
+    ...sampleDesk(),
+    library: 'none',
+    sender: null,
+    campaigns: [],
+    requests: [],
+    details: [],
+    groups: [],
+    queue: [],
+    reviews: [],
+    history: [],
+  }
+}
+
+function refused(field: string, message: string): T.DeskErrorFields {
+  return {
+    kind: 'refused',
+    message,
+    hint: 'Choose another; nothing was changed.',
+    field,
+    citation: null,
+    problems: [],
+  }
+}
+
+function did(desk: MockDesk, label: string): void {
+  const operation = Math.max(0, ...desk.history.map((act) => act.operation)) + 1
+  desk.history.unshift({
+    operation,
+    label,
+    recorded_at: '2026-11-23T10:42:00Z',
+    undoes: null,
+    undone_by: null,
+    items: [],
+  })
+}
+
+function force(desk: MockDesk, id: unknown): T.ForceView {
+  const found = desk.forces.find((one) => one.id === id)
+  if (!found) throw refused('force', `There is no force “${String(id)}” in the register.`)
+  return found
+}
+
+function request(desk: MockDesk, reference: unknown): T.RequestDetail {
+  const kept = desk.details.find((one) => one.reference === reference)
+  if (kept) return kept
+  const view = desk.requests.find((one) => one.reference === reference)
+  if (!view) throw refused('request', `There is no request ${String(reference)}.`)
+  const outcomes = new Map((cells.get(view.reference) ?? []).map((cell) => [cell[0], cell]))
+  const questions = desk.campaigns[0]?.questions ?? []
+  return {
+    ...view,
+    questions: questions.map((question) => {
+      const cell = outcomes.get(question.question)
+      return {
+        ...question,
+        outcome: cell?.[1] ?? null,
+        outcome_label: cell?.[2] ?? null,
+        exemptions: cell?.[3] ?? [],
+        exemption_titles: cell?.[3] ?? [],
+        note: null,
+      }
+    }),
+    deadlines: [],
+    correspondence: [],
+    letters: [],
+  }
+}
+
+function board(desk: MockDesk, prefix: unknown): T.BoardView {
+  const campaign = desk.campaigns.find((one) => one.prefix === prefix)
+  if (!campaign) throw refused('campaign', `There is no campaign “${String(prefix)}”.`)
+  return {
+    campaign: campaign.prefix,
+    title: campaign.title,
+    periods: campaign.periods,
+    questions: campaign.questions.filter((question) => question.role === 'counted'),
+    rows: desk.requests.map((one) => ({
+      reference: one.reference,
+      force: one.force,
+      force_name: force(desk, one.force).short_name,
+      stage: one.stage,
+      stage_label: one.stage_label,
+      due: one.due,
+      answered: one.answered,
+      counted: one.counted,
+      cells: (cells.get(one.reference) ?? []).map(([question, outcome, label, exemptions]) => ({
+        question,
+        outcome,
+        outcome_label: label,
+        exemptions,
+      })),
+    })),
+  }
+}
+
+function library(desk: MockDesk): T.LibraryState {
+  const words: Record<T.LibraryStateKind, [string, string] | null> = {
+    open: null,
+    none: ['There is no library in this folder yet.', 'Make one, or open another.'],
+    newer: [
+      'The library was written by a newer version of FOI Desk.',
+      'Open it with the newer version. The file was not changed.',
+    ],
+    damaged: [
+      'The library is damaged: its schema is not as it was written.',
+      'Keep the folder as it is and go back to a copy.',
+    ],
+    elsewhere: ['The library is open in another window.', 'Close it there, then try again.'],
+    unreachable: [
+      'The folder of the library cannot be reached.',
+      'Connect the drive and try again.',
+    ],
+  }
+  return {
+    kind: desk.library,
+    folder: 'foi-desk/library',
+    message: words[desk.library]?.[0] ?? null,
+    hint: words[desk.library]?.[1] ?? null,
+    today: desk.today,
+    police_forces: desk.forces.filter((one) => one.police).length,
+    campaigns: desk.campaigns.length,
+    requests: desk.requests.length,
+  }
+}
+
+type Args = Record<string, unknown>
+type Answers = Record<string, (desk: MockDesk, args: Args) => unknown>
+
+const lookups: Answers = {
+  library_state: library,
+  check: (desk) => ({ clean: true, requests: desk.requests.length, findings: [] }),
+  sender: (desk) => desk.sender,
+  campaigns: (desk) => desk.campaigns,
+  campaign: (desk, { prefix }) => desk.campaigns.find((one) => one.prefix === prefix),
+  board: (desk, { campaign }) => board(desk, campaign),
+  forces: (desk) => desk.forces,
+  requests: (desk, { campaign }) =>
+    desk.requests.filter((one) => campaign === null || one.campaign === campaign),
+  request: (desk, { reference }) => request(desk, reference),
+  today: (desk) => ({ today: desk.today, groups: desk.groups }),
+  queue: (desk) => desk.queue,
+  reviews: (desk) => desk.reviews,
+  history: (desk) => desk.history,
+  read_questions: () => ({
+    questions: sampleDesk().campaigns[0]?.questions,
+    note: null,
+    problems: [],
+  }),
+  letter_preview: (_, { order }) => ({
+    reference: `${(order as T.LetterOrder).request}/2`,
+    pages: 2,
+    warnings: [],
+    plain: 'Dear Sir or Madam',
+  }),
+  preview_page: (_, { scale }) => page(Number(scale)),
+  letter_page: (_, { scale }) => page(Number(scale)),
+  sending_preview: (_, { order }) => ({ on: (order as T.SendingOrder).on, items: [], clocks: [] }),
+}
+
+const acts: Answers = {
+  create_library: (desk, { sample }) => {
+    const full = sampleDesk()
+    desk.library = 'open'
+    if (sample) Object.assign(desk, { campaigns: full.campaigns, sender: full.sender })
+    did(desk, 'Made the library')
+    return { ...library(desk), other_bodies: 12 }
+  },
+  set_sender: (desk, { sender }) => {
+    desk.sender = sender as T.SenderView
+    did(desk, `Set the sender to ${desk.sender.applicant}`)
+    return desk.sender
+  },
+  confirm_force: (desk, args) => {
+    const found = force(desk, args['force'])
+    const on = String(args['on'])
+    for (const part of args['parts'] as T.ContactPart[]) {
+      found[`${part}_state`] = 'confirmed'
+      found[`${part}_confirmed_on`] = on
+    }
+    did(desk, `Confirmed the contact of ${found.short_name}`)
+    return found
+  },
+  edit_force: (desk, args) => {
+    const found = force(desk, args['force'])
+    const edit = args['edit'] as T.ForceEdit
+    if (edit.email !== null) Object.assign(found, { email: edit.email, email_state: 'unconfirmed' })
+    if (edit.name !== null) found.name = edit.name
+    did(desk, `Changed the entry of ${found.short_name}`)
+    return found
+  },
+  undo: (desk, { operation }) => {
+    const act = desk.history.find((one) =>
+      typeof operation === 'number' ? one.operation === operation : one.undone_by === null,
+    )
+    if (!act) throw refused('operation', 'There is nothing to take back.')
+    did(desk, `Took back: ${act.label}`)
+    const back = desk.history[0]
+    if (back) Object.assign(back, { undoes: act.operation })
+    act.undone_by = back?.operation ?? null
+    return act.label
+  },
+  stop_work: () => null,
+  print: () => null,
+}
+
+/** What the core would answer. A command that the desk of fixtures does not know is an error. */
+export function answer(desk: MockDesk, command: string, args: Args): unknown {
+  const found = lookups[command] ?? acts[command]
+  if (!found) throw new Error(`The fixtures have no answer to “${command}”.`)
+  return structuredClone(found(desk, args))
+}

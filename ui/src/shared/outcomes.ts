@@ -1,0 +1,43 @@
+/** The letter of an outcome: its key, and what its glyph shows. `W` is still awaited. */
+export type OutcomeLetter = 'A' | 'P' | 'R' | 'D' | 'H' | 'E' | 'N' | 'X' | 'W'
+
+const letters: Record<string, OutcomeLetter> = {
+  answered: 'A',
+  partly: 'P',
+  refused: 'R',
+  ncnd: 'D',
+  not_held: 'H',
+  elsewhere: 'E',
+  not_addressed: 'N',
+  not_applicable: 'X',
+  withdrawn: 'X',
+  awaiting: 'W',
+}
+
+export function outcomeLetter(outcome: string | null): OutcomeLetter {
+  return outcome === null ? 'W' : (letters[outcome] ?? 'W')
+}
+
+/** An outcome that a person can mark, in the order of keys, legend and key row. */
+export interface OutcomeKey {
+  key: OutcomeLetter
+  outcome: string
+  label: string
+  /** The word under the glyph on a key. */
+  short: string
+}
+
+export const outcomeKeys: readonly OutcomeKey[] = [
+  { key: 'A', outcome: 'answered', label: 'Answered', short: 'Answered' },
+  { key: 'P', outcome: 'partly', label: 'Partly', short: 'Partly' },
+  { key: 'R', outcome: 'refused', label: 'Refused', short: 'Refused' },
+  { key: 'D', outcome: 'ncnd', label: 'Neither confirmed nor denied', short: 'Neither' },
+  { key: 'H', outcome: 'not_held', label: 'Not held', short: 'Not held' },
+  { key: 'E', outcome: 'elsewhere', label: 'Available elsewhere', short: 'Elsewhere' },
+  { key: 'N', outcome: 'not_addressed', label: 'Not addressed', short: 'Silent' },
+  { key: 'X', outcome: 'not_applicable', label: 'Not applicable', short: 'X · N/A' },
+]
+
+export function outcomeLabel(outcome: string | null): string {
+  return outcomeKeys.find((one) => one.outcome === outcome)?.label ?? 'Awaiting'
+}

@@ -1,0 +1,27 @@
+import { clearMocks } from '@tauri-apps/api/mocks'
+import { afterEach, vi } from 'vitest'
+
+// What the page asks of a browser and the test document does not have.
+if (typeof window !== 'undefined') {
+  window.matchMedia ??= vi.fn((query: string) => ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+    dispatchEvent: () => false,
+  }))
+  Element.prototype.scrollIntoView ??= () => undefined
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+    this.open = false
+  }
+
+  afterEach(() => {
+    clearMocks()
+  })
+}
