@@ -1,1 +1,0 @@
-export type Progress = { at: number, of: number, subject: string, };
