@@ -2,18 +2,34 @@
 
 use serde::Serialize;
 use store::table::operations::ItemState;
+use ts_rs::TS;
+
+use crate::code::Code;
 
 /// One item of a batch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BatchItem {
     /// What it is about: a force or a letter, by the name in files.
     pub subject: String,
     /// The letter's reference, where there is one.
     pub reference: Option<String>,
     /// `done`, `failed` or `skipped`.
+    #[ts(as = "Code<ItemState>")]
     pub state: &'static str,
     /// Why it was not done.
     pub reason: Option<String>,
+}
+
+/// The item that a batch is at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "Progress")]
+pub struct ProgressView {
+    /// Its position, from 1.
+    pub at: usize,
+    /// How many there are.
+    pub of: usize,
+    /// What it is about.
+    pub subject: String,
 }
 
 /// Whether to go on with the next item.

@@ -6,10 +6,12 @@ use casework::question::{Question, Role};
 use chrono::NaiveDate;
 use imports::Outline;
 use law::Coded;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::table::sources::Source;
+use ts_rs::TS;
 
-use crate::error::DeskError;
+use crate::code::Code;
+use crate::error::{DeskError, InputProblem};
 use crate::input::{needed, prefix};
 use crate::library::{Desk, Moment};
 
@@ -32,8 +34,51 @@ pub struct NewCampaign {
     pub sample: bool,
 }
 
+/// A campaign as the window asks for one.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewCampaignInput {
+    /// What it is about.
+    pub title: String,
+    /// The prefix of its references.
+    pub prefix: String,
+    /// The periods asked about, in the campaign's own words.
+    pub periods: Vec<String>,
+    /// The questions as numbered text.
+    pub questions: String,
+    /// Whether a note in the text is printed in the letters.
+    pub print_note: bool,
+}
+
+impl From<NewCampaignInput> for NewCampaign {
+    fn from(input: NewCampaignInput) -> Self {
+        Self {
+            prefix: input.prefix,
+            title: input.title,
+            periods: input.periods,
+            questions: input.questions.into_bytes(),
+            questions_name: "The text".to_owned(),
+            note_printed: input.print_note,
+            sample: false,
+        }
+    }
+}
+
+/// What was read from numbered text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OutlineView {
+    /// The questions; none where the text cannot be read.
+    pub questions: Vec<QuestionOutline>,
+    /// Questions that are counted.
+    pub counted: usize,
+    /// The note that stands apart from the questions.
+    pub note: Option<String>,
+    /// What is wrong with the text, by line.
+    pub problems: Vec<InputProblem>,
+}
+
 /// A campaign.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CampaignView {
     /// The prefix of its references.
     pub prefix: String,
@@ -60,20 +105,21 @@ pub struct CampaignView {
 }
 
 /// A question as its campaign has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct QuestionOutline {
     /// Its name in files: `2a`.
     pub question: String,
     /// Its name in sentences: `2(a)`.
     pub label: String,
     /// How it counts.
+    #[ts(as = "Code<Role>")]
     pub role: &'static str,
     /// Its whole text.
     pub text: String,
 }
 
 /// A quoted source.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SourceView {
     /// `statement` or `claim`.
     pub kind: String,
@@ -94,7 +140,7 @@ pub struct SourceView {
 }
 
 /// Something to know about the periods of a campaign.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PeriodNotice {
     /// As a sentence.
     pub message: String,

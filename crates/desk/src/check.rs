@@ -1,12 +1,13 @@
 //! Is the library whole?
 
 use serde::Serialize;
+use ts_rs::TS;
 
 use crate::error::DeskError;
 use crate::library::Desk;
 
 /// What the check found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CheckReport {
     /// Whether nothing was found.
     pub clean: bool,
@@ -17,7 +18,7 @@ pub struct CheckReport {
 }
 
 /// Something that is not as it should be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FindingView {
     /// Where.
     pub place: String,

@@ -3,9 +3,10 @@
 use casework::Refusal;
 use serde::Serialize;
 use store::StoreError;
+use ts_rs::TS;
 
 /// What sort of trouble it is. Whoever shows it switches on this, never on the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorKind {
     /// The act is refused; nothing was changed.
@@ -29,7 +30,7 @@ pub enum ErrorKind {
 }
 
 /// One fault in a file that was brought in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct InputProblem {
     /// Its line, from 1.
     pub line: u64,
@@ -44,7 +45,7 @@ pub struct InputProblem {
 }
 
 /// An error for a person: what is wrong, where, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error, TS)]
 #[error("{message}")]
 pub struct DeskError {
     /// What sort of trouble it is.

@@ -4,14 +4,16 @@ use casework::force::{Contact, Force, ForceKind, PostalAddress};
 use casework::id::ForceId;
 use chrono::NaiveDate;
 use law::{Coded, Regime};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
+use crate::code::Code;
 use crate::error::DeskError;
 use crate::input::needed;
 use crate::library::{Desk, Moment};
 
 /// A force as the register has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ForceView {
     /// Its name in files and on the command line.
     pub id: String,
@@ -24,6 +26,7 @@ pub struct ForceView {
     /// England, Wales, Scotland, Northern Ireland or UK.
     pub nation: String,
     /// The Act that it answers under; nothing where it is subject to none.
+    #[ts(as = "Option<Code<Regime>>")]
     pub regime: Option<&'static str>,
     /// What sort of body it is.
     pub kind: &'static str,
@@ -40,12 +43,14 @@ pub struct ForceView {
     /// The postcode.
     pub postcode: Option<String>,
     /// `confirmed`, `unconfirmed` or `missing`.
+    #[ts(type = "\"confirmed\" | \"unconfirmed\" | \"missing\"")]
     pub address_state: &'static str,
     /// The day on which a person confirmed the address.
     pub address_confirmed_on: Option<NaiveDate>,
     /// The e-mail address.
     pub email: Option<String>,
     /// `confirmed`, `unconfirmed` or `missing`.
+    #[ts(type = "\"confirmed\" | \"unconfirmed\" | \"missing\"")]
     pub email_state: &'static str,
     /// The day on which a person confirmed the e-mail address.
     pub email_confirmed_on: Option<NaiveDate>,
@@ -56,7 +61,8 @@ pub struct ForceView {
 }
 
 /// A force to be added.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct NewForce {
     /// Its name in files and on the command line.
     pub id: String,
@@ -75,7 +81,8 @@ pub struct NewForce {
 }
 
 /// A part of a force's contact that a person can confirm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum ContactPart {
     /// The postal address.
     Address,
@@ -84,7 +91,8 @@ pub enum ContactPart {
 }
 
 /// A change to a force: what is not given stays as it is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
 pub struct ForceEdit {
     /// The full name.
     pub name: Option<String>,

@@ -3,6 +3,7 @@
 use casework::id::{EventId, OperationId};
 use law::Coded;
 use serde::Serialize;
+use ts_rs::TS;
 
 use crate::batch::BatchItem;
 use crate::error::DeskError;
@@ -12,7 +13,7 @@ use crate::requests::{find, known};
 use crate::view::RequestView;
 
 /// An act of a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OperationView {
     /// Its number.
     pub operation: i64,
@@ -29,7 +30,7 @@ pub struct OperationView {
 }
 
 /// An act that was taken back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct UndoneView {
     /// Its number.
     pub operation: i64,

@@ -4,16 +4,22 @@
 //! The types that cross to them are declared here and serialise; nothing below does.
 
 pub mod batch;
+mod board;
 mod campaigns;
 mod check;
+mod choices;
+mod code;
 pub mod demo;
 mod due;
+mod effect;
 mod error;
 mod forces;
 mod history;
 mod input;
 mod library;
+mod lock;
 mod outbox;
+mod preview;
 mod queue;
 mod record;
 mod register;
@@ -22,26 +28,38 @@ mod reviews;
 mod sample;
 mod send;
 mod sender;
+mod state;
 mod today;
+#[cfg(test)]
+mod types;
 pub mod view;
 mod write;
 
-pub use campaigns::{CampaignView, NewCampaign, PeriodNotice, QuestionOutline, SourceView};
-pub use check::CheckReport;
+pub use board::{BoardCell, BoardQuestion, BoardRow, BoardView};
+pub use campaigns::{
+    CampaignView, NewCampaign, NewCampaignInput, OutlineView, PeriodNotice, QuestionOutline,
+    SourceView,
+};
+pub use check::{CheckReport, FindingView};
+pub use choices::{Choice, Choices, OutcomeChoice};
 pub use due::{DueQuestion, due};
+pub use effect::ReplyEffect;
 pub use error::{DeskError, ErrorKind, InputProblem};
 pub use forces::{ContactPart, ForceEdit, ForceView, NewForce};
 pub use history::{OperationView, UndoneView};
 pub use input::{date, file};
 pub use library::{Desk, LibraryView, Moment, default_folder};
-pub use outbox::{Departure, SendingReport, StartedClock};
+pub use outbox::{Departure, SendingOrder, SendingReport, StartedClock};
+pub use preview::{LetterChoice, LetterOrder, LetterPreview};
 pub use queue::{PostingLine, PrintOrder, PrintReport};
 pub use record::{
-    Ending, Recorded, ReplyInput, ReviewAskedInput, ReviewDecisionInput, TheirLetter,
+    Ending, OutcomeRow, Recorded, ReplyInput, ReplyRows, ReviewAskedInput, ReviewDecisionInput,
+    TheirLetter,
 };
 pub use reviews::ReviewView;
 pub use send::{SendOrder, SendReport};
 pub use sender::SenderView;
+pub use state::{LibraryState, LibraryStateKind};
 pub use today::{TodayGroup, TodayView};
 pub use write::{WhatToWrite, WhichRequests, WriteOrder, WriteReport, WrittenLetter};
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use store::Store;
+use ts_rs::TS;
 
 use crate::error::{DeskError, ErrorKind};
 use crate::{register, sample};
@@ -36,7 +37,7 @@ pub struct Desk {
 }
 
 /// What a new library holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LibraryView {
     /// Its folder.
     pub folder: PathBuf,

@@ -1,45 +1,71 @@
 //! Marking letters as having left: this, and nothing before it, starts the clocks.
 
 use casework::action;
+use casework::clock::ClockKind;
 use casework::event::{EventKind, Fact, Sending};
 use casework::id::OperationId;
 use casework::letter::LetterKind;
 use chrono::NaiveDate;
 use law::Coded;
-use law::receipt::PostClass;
-use serde::Serialize;
+use law::receipt::{PostClass, ReceiptBasis};
+use serde::{Deserialize, Serialize};
 use store::Reader;
 use store::table::events::NewEvent;
 use store::table::letters::KeptLetter;
 use store::table::operations::ItemState;
+use ts_rs::TS;
 
 use crate::batch::BatchItem;
+use crate::code::{self, Code};
 use crate::error::DeskError;
 use crate::library::{Desk, Moment};
 use crate::requests::{Known, find, known};
 
 /// How letters left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Departure {
     /// By post, on the day given.
+    #[serde(rename = "post")]
     Posted {
         /// The class of post.
+        #[ts(as = "Code<PostClass>")]
+        #[serde(deserialize_with = "code::read")]
         class: PostClass,
     },
     /// By e-mail, on the day given.
+    #[serde(rename = "email")]
     Emailed,
 }
 
+/// An order to mark letters as having left.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SendingOrder {
+    /// The letters' requests; nothing where all are meant.
+    pub references: Vec<String>,
+    /// Every letter in the queue.
+    pub all: bool,
+    /// How they left.
+    pub departure: Departure,
+    /// The day on which they left.
+    pub on: NaiveDate,
+    /// The day on which they arrived, where that is known.
+    pub received_on: Option<NaiveDate>,
+}
+
 /// A clock that a letter started.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StartedClock {
     /// The letter.
     pub letter: String,
     /// The day on which it arrived, actually or deemed.
     pub received_on: NaiveDate,
     /// `actual`, `deemed` or `same-day`.
+    #[ts(as = "Code<ReceiptBasis>")]
     pub receipt: &'static str,
     /// What the clock is about; nothing where the letter starts none.
+    #[ts(as = "Option<Code<ClockKind>>")]
     pub limit: Option<&'static str>,
     /// Due by the end of this day.
     pub due: Option<NaiveDate>,
@@ -48,7 +74,7 @@ pub struct StartedClock {
 }
 
 /// What marking letters came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SendingReport {
     /// The day on which they left.
     pub on: NaiveDate,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use casework::force::Force;
+use casework::letter::LetterKind;
 use chrono::NaiveDate;
 use law::Coded;
 use letters::pdf::{JobLetter, print_job};
@@ -10,7 +11,9 @@ use letters::wording::posting_address;
 use serde::Serialize;
 use store::Reader;
 use store::table::letters::KeptLetter;
+use ts_rs::TS;
 
+use crate::code::Code;
 use crate::error::DeskError;
 use crate::library::Desk;
 use crate::requests::{Known, known};
@@ -26,7 +29,7 @@ pub struct PrintOrder {
 }
 
 /// A line of the posting list: a letter in the queue and where it goes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PostingLine {
     /// The letter's reference.
     pub reference: String,
@@ -35,6 +38,7 @@ pub struct PostingLine {
     /// The force's full name.
     pub force_name: String,
     /// What the letter is.
+    #[ts(as = "Code<LetterKind>")]
     pub kind: &'static str,
     /// The date that it bears.
     pub dated: NaiveDate,
@@ -43,6 +47,7 @@ pub struct PostingLine {
     /// The address that it bears, in lines; empty where none was known.
     pub address: Vec<String>,
     /// `confirmed`, `unconfirmed` or `missing`.
+    #[ts(type = "\"confirmed\" | \"unconfirmed\" | \"missing\"")]
     pub address_state: &'static str,
     /// Whether it is in the print job.
     pub printed: bool,
@@ -51,7 +56,7 @@ pub struct PostingLine {
 }
 
 /// What printing came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PrintReport {
     /// The file of the job; nothing where no letter could be printed.
     pub job: Option<PathBuf>,

@@ -10,8 +10,9 @@ use casework::outcome::{Answer, Outcome};
 use casework::question::Question;
 use chrono::NaiveDate;
 use law::{Coded, Ground, Regime};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::table::events::NewEvent;
+use ts_rs::TS;
 
 use crate::error::{DeskError, InputProblem};
 use crate::input::file;
@@ -20,7 +21,8 @@ use crate::requests::{find, known};
 use crate::view::RequestView;
 
 /// A letter that came from a force.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct TheirLetter {
     /// The date that it bears.
     pub dated: NaiveDate,
@@ -47,6 +49,38 @@ pub struct ReplyInput {
     pub outcomes_name: String,
     /// The earlier reply that this one expressly replaces, by the number of its event.
     pub supersedes: Option<i64>,
+}
+
+/// A reply as the window gives it: a row for each question that it deals with.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(rename = "ReplyInput")]
+pub struct ReplyRows {
+    /// The request.
+    pub request: String,
+    /// The letter.
+    pub letter: TheirLetter,
+    /// The outcome of each question that it deals with.
+    pub outcomes: Vec<OutcomeRow>,
+    /// The earlier reply that this one expressly replaces, by the number of its event.
+    pub supersedes: Option<i64>,
+}
+
+/// The outcome of a question in a reply.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeRow {
+    /// The question: `2a`.
+    pub question: String,
+    /// Its outcome, by code or key.
+    pub outcome: String,
+    /// The sections relied on: `s.31(1)(a); s.40(2)`.
+    pub sections: String,
+    /// A note to keep with it.
+    pub note: Option<String>,
+    /// Where it stands in a file that was brought in: the file's name and the line.
+    #[serde(skip)]
+    pub place: Option<(String, u64)>,
 }
 
 /// A request for review that was made by a letter not written here.
@@ -78,7 +112,8 @@ pub struct ReviewDecisionInput {
 }
 
 /// How a person ends a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum Ending {
     /// Nothing more is to be had from it.
     Closed,
@@ -87,7 +122,7 @@ pub enum Ending {
 }
 
 /// What recording came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Recorded {
     /// The number of the event.
     pub event: i64,

@@ -2,18 +2,23 @@
 
 use casework::case::Review;
 use casework::clock::{Clock, ClockKind};
+use casework::event::ReviewResult;
+use casework::outcome::Outcome;
 use casework::question::Question;
 use chrono::NaiveDate;
-use law::Coded;
+use law::citation::Basis;
+use law::{Coded, Regime};
 use serde::Serialize;
+use ts_rs::TS;
 
+use crate::code::Code;
 use crate::error::DeskError;
 use crate::library::Desk;
 use crate::requests::{Known, known};
 use crate::view::{DeadlineView, deadline, next_step, steps};
 
 /// An internal review.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReviewView {
     /// The request.
     pub reference: String,
@@ -22,6 +27,7 @@ pub struct ReviewView {
     /// The force's full name.
     pub force_name: String,
     /// The Act.
+    #[ts(as = "Code<Regime>")]
     pub regime: &'static str,
     /// The letter that asked, where it was written here.
     pub letter: Option<String>,
@@ -36,14 +42,17 @@ pub struct ReviewView {
     /// Due by the end of this day.
     pub due: Option<NaiveDate>,
     /// On what authority.
+    #[ts(as = "Option<Code<Basis>>")]
     pub authority: Option<&'static str>,
     /// The limits, with their working.
     pub deadlines: Vec<DeadlineView>,
     /// `open`, `late` or `decided`.
+    #[ts(type = "\"open\" | \"late\" | \"decided\"")]
     pub state: &'static str,
     /// The date of the decision.
     pub decided_on: Option<NaiveDate>,
     /// What the force called the result.
+    #[ts(as = "Option<Code<ReviewResult>>")]
     pub result: Option<&'static str>,
     /// For each question that the decision changed: before and after.
     pub changed: Vec<ChangedOutcome>,
@@ -52,13 +61,15 @@ pub struct ReviewView {
 }
 
 /// A question whose outcome a review changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ChangedOutcome {
     /// The question.
     pub question: String,
     /// The outcome before.
+    #[ts(as = "Code<Outcome>")]
     pub before: &'static str,
     /// The outcome after.
+    #[ts(as = "Code<Outcome>")]
     pub after: &'static str,
 }
 

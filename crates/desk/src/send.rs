@@ -7,9 +7,10 @@ use casework::force::Force;
 use casework::id::OperationId;
 use chrono::NaiveDate;
 use letters::wording::{Facts, SenderFacts};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::table::operations::ItemState;
 use store::table::requests::Request;
+use ts_rs::TS;
 
 use crate::batch::{BatchItem, GoOn, Progress};
 use crate::error::DeskError;
@@ -19,7 +20,8 @@ use crate::requests::known;
 use crate::write::{WrittenLetter, copy_out, keep, request_letter};
 
 /// An order to send a campaign out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct SendOrder {
     /// The campaign's prefix.
     pub campaign: String,
@@ -27,12 +29,13 @@ pub struct SendOrder {
     pub dated: NaiveDate,
     /// To which forces; to all police forces where none is named.
     pub forces: Vec<String>,
-    /// A folder for copies.
+    /// A folder for copies: on the command line.
+    #[serde(skip)]
     pub out: Option<PathBuf>,
 }
 
 /// What sending a campaign out came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SendReport {
     /// The letters written and queued.
     pub written: Vec<WrittenLetter>,

@@ -1,15 +1,16 @@
 //! Who writes.
 
 use letters::wording::SenderFacts;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::table::senders::Sender;
+use ts_rs::TS;
 
 use crate::error::DeskError;
 use crate::input::needed;
 use crate::library::{Desk, Moment};
 
 /// The sender of letters.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct SenderView {
     /// The person or organisation whose requests they are.
     pub applicant: String,

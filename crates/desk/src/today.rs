@@ -1,15 +1,18 @@
 //! Today: what needs doing now, grouped by what is to be done.
 
 use casework::agenda::StepKind;
+use casework::letter::Mode;
 use chrono::NaiveDate;
 use law::Coded;
 use serde::Serialize;
+use ts_rs::TS;
 
+use crate::code::Code;
 use crate::error::DeskError;
 use crate::library::Desk;
 
 /// What needs doing on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TodayView {
     /// The day.
     pub today: NaiveDate,
@@ -18,9 +21,10 @@ pub struct TodayView {
 }
 
 /// Requests for which the same is to be done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TodayGroup {
     /// What is to be done.
+    #[ts(as = "Code<StepKind>")]
     pub step: &'static str,
     /// The same, for people.
     pub label: &'static str,
@@ -29,7 +33,7 @@ pub struct TodayGroup {
 }
 
 /// A request with something to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TodayRequest {
     /// Its reference.
     pub reference: String,
@@ -44,6 +48,7 @@ pub struct TodayRequest {
     /// Where that is written.
     pub citation: Option<String>,
     /// The mode recommended, for a follow-up.
+    #[ts(as = "Option<Code<Mode>>")]
     pub mode: Option<&'static str>,
 }
 

@@ -1,18 +1,26 @@
 //! Requests, deadlines and correspondence as they cross to the window and the command line.
 
+use casework::agenda::{Stage, StepKind};
 use casework::case::Case;
 use casework::clock::{Clock, ClockKind, words};
-use casework::event::{Event, Fact, FromForce, Sending};
-use casework::question::Question;
+use casework::event::{Event, EventKind, Fact, FromForce, Sending};
+use casework::letter::{LetterKind, Mode};
+use casework::outcome::Outcome;
+use casework::question::{Question, Role};
 use casework::standing::{ClockState, Standing};
 use chrono::NaiveDate;
-use law::Coded;
 use law::calendar::BankHolidays;
+use law::citation::Basis;
+use law::receipt::ReceiptBasis;
 use law::time_limit;
+use law::{Coded, Regime};
 use serde::Serialize;
+use ts_rs::TS;
+
+use crate::code::Code;
 
 /// A request as a list shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RequestView {
     /// Its reference.
     pub reference: String,
@@ -23,8 +31,10 @@ pub struct RequestView {
     /// The force's full name.
     pub force_name: String,
     /// The Act: `foia` or `foisa`.
+    #[ts(as = "Code<Regime>")]
     pub regime: &'static str,
     /// Where it stands today.
+    #[ts(as = "Code<Stage>")]
     pub stage: &'static str,
     /// The same, for people.
     pub stage_label: &'static str,
@@ -43,6 +53,7 @@ pub struct RequestView {
     /// The day on which it arrived, actually or deemed.
     pub received_on: Option<NaiveDate>,
     /// `actual`, `deemed` or `same-day`.
+    #[ts(as = "Option<Code<ReceiptBasis>>")]
     pub receipt: Option<&'static str>,
     /// A reply to the request is due by the end of this day.
     pub response_due: Option<NaiveDate>,
@@ -59,9 +70,10 @@ pub struct RequestView {
 }
 
 /// Something to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StepView {
     /// What.
+    #[ts(as = "Code<StepKind>")]
     pub step: &'static str,
     /// The same, for people.
     pub label: String,
@@ -70,15 +82,17 @@ pub struct StepView {
     /// The last day on which it is in time.
     pub until: Option<NaiveDate>,
     /// `statute`, `code`, `policy` or `courtesy`.
+    #[ts(as = "Option<Code<Basis>>")]
     pub authority: Option<&'static str>,
     /// Where that is written.
     pub citation: Option<String>,
     /// The mode recommended, for a follow-up.
+    #[ts(as = "Option<Code<Mode>>")]
     pub mode: Option<&'static str>,
 }
 
 /// A request with everything known of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RequestDetail {
     /// As a list shows it.
     #[serde(flatten)]
@@ -94,17 +108,19 @@ pub struct RequestDetail {
 }
 
 /// A question with its outcome.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct QuestionView {
     /// Its name in files.
     pub question: String,
     /// Its name in sentences.
     pub label: String,
     /// `counted`, `stem` or `follow_up`.
+    #[ts(as = "Code<Role>")]
     pub role: &'static str,
     /// Its whole text.
     pub text: String,
     /// Its outcome; nothing for what has none.
+    #[ts(as = "Option<Code<Outcome>>")]
     pub outcome: Option<&'static str>,
     /// The same, for people.
     pub outcome_label: Option<&'static str>,
@@ -117,9 +133,10 @@ pub struct QuestionView {
 }
 
 /// A limit with its working.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DeadlineView {
     /// What it is about.
+    #[ts(as = "Code<ClockKind>")]
     pub limit: &'static str,
     /// The same, for people.
     pub label: &'static str,
@@ -138,6 +155,7 @@ pub struct DeadlineView {
     /// Whether bank holidays not yet known could move it.
     pub provisional: bool,
     /// `statute`, `code`, `policy` or `courtesy`.
+    #[ts(as = "Code<Basis>")]
     pub authority: &'static str,
     /// Where it is written.
     pub citation: String,
@@ -146,6 +164,7 @@ pub struct DeadlineView {
     /// The working in one sentence.
     pub working: String,
     /// `not_begun`, `running`, `due_today`, `met`, `met_late` or `over`.
+    #[ts(type = "\"not_begun\" | \"running\" | \"due_today\" | \"met\" | \"met_late\" | \"over\"")]
     pub state: &'static str,
     /// The same, for people.
     pub state_words: String,
@@ -156,7 +175,7 @@ pub struct DeadlineView {
 }
 
 /// A day that is not counted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SkippedView {
     /// The day.
     pub date: NaiveDate,
@@ -165,7 +184,7 @@ pub struct SkippedView {
 }
 
 /// Another reading of a limit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OtherReadingView {
     /// Due by the end of this day.
     pub due: NaiveDate,
@@ -174,11 +193,12 @@ pub struct OtherReadingView {
 }
 
 /// An event of the correspondence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct EventView {
     /// Its number, by which it can be struck.
     pub event: i64,
     /// Its kind.
+    #[ts(as = "Code<EventKind>")]
     pub kind: &'static str,
     /// What happened, as a line.
     pub what: String,
@@ -195,7 +215,7 @@ pub struct EventView {
 }
 
 /// A file kept with an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FileView {
     /// The name that it came under.
     pub name: String,
@@ -204,17 +224,20 @@ pub struct FileView {
 }
 
 /// A letter of ours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LetterView {
     /// Its reference.
     pub reference: String,
     /// What it is.
+    #[ts(as = "Code<LetterKind>")]
     pub kind: &'static str,
     /// Its mode, for a follow-up.
+    #[ts(as = "Option<Code<Mode>>")]
     pub mode: Option<&'static str>,
     /// The date that it bears.
     pub dated: NaiveDate,
     /// `queued`, `sent` or `taken_back`.
+    #[ts(type = "\"queued\" | \"sent\" | \"taken_back\"")]
     pub state: &'static str,
     /// How it left, and when.
     pub sent: Vec<String>,

@@ -17,12 +17,14 @@ use letters::wording::{
     Facts, FollowUpFacts, SenderFacts, WORDING_VERSION, compose_follow_up, compose_request,
     compose_review,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::table::events::NewEvent;
 use store::table::letters::KeptLetter;
 use store::{Reader, StoreError, Writer};
+use ts_rs::TS;
 
 use crate::batch::{BatchItem, GoOn, Progress};
+use crate::code::{self, Code};
 use crate::error::DeskError;
 use crate::library::{Desk, Moment};
 use crate::requests::{Known, find, known};
@@ -31,16 +33,19 @@ use crate::requests::{Known, find, known};
 const DAYS_OF_COURTESY: u32 = 20;
 
 /// What to write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "kind", content = "mode", rename_all = "snake_case")]
 pub enum WhatToWrite {
     /// A follow-up; without a mode, the one that the facts recommend.
-    FollowUp(Option<Mode>),
+    #[serde(deserialize_with = "code::read_if")]
+    FollowUp(#[ts(as = "Option<Code<Mode>>")] Option<Mode>),
     /// A request for an internal review.
     Review,
 }
 
 /// For which requests.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "kind", content = "references", rename_all = "snake_case")]
 pub enum WhichRequests {
     /// Those with these references; if one is refused, none is written.
     Named(Vec<String>),
@@ -49,7 +54,8 @@ pub enum WhichRequests {
 }
 
 /// An order to write letters.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct WriteOrder {
     /// What to write.
     pub what: WhatToWrite,
@@ -59,20 +65,23 @@ pub struct WriteOrder {
     pub dated: NaiveDate,
     /// Our own date for a reply, where no limit runs; 20 working days where it is not given.
     pub reply_by: Option<NaiveDate>,
-    /// A folder for copies.
+    /// A folder for copies: on the command line.
+    #[serde(skip)]
     pub out: Option<PathBuf>,
 }
 
 /// A letter that was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct WrittenLetter {
     /// Its reference.
     pub reference: String,
     /// The force.
     pub force: String,
     /// What it is.
+    #[ts(as = "Code<LetterKind>")]
     pub kind: &'static str,
     /// Its mode, for a follow-up.
+    #[ts(as = "Option<Code<Mode>>")]
     pub mode: Option<&'static str>,
     /// How many pages it has.
     pub pages: u32,
@@ -83,7 +92,7 @@ pub struct WrittenLetter {
 }
 
 /// What a batch of writing came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct WriteReport {
     /// The letters written.
     pub written: Vec<WrittenLetter>,

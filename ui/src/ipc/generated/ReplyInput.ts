@@ -5,7 +5,7 @@ import type { TheirLetter } from "./TheirLetter";
 /**
  * A reply as the window gives it: a row for each question that it deals with.
  */
-export type ReplyRows = { 
+export type ReplyInput = { 
 /**
  * The request.
  */

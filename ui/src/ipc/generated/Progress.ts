@@ -3,7 +3,7 @@
 /**
  * The item that a batch is at.
  */
-export type ProgressView = { 
+export type Progress = { 
 /**
  * Its position, from 1.
  */
