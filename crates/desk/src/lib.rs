@@ -3,6 +3,7 @@
 //!
 //! The types that cross to them are declared here and serialise; nothing below does.
 
+mod answers;
 pub mod batch;
 mod campaigns;
 mod check;
