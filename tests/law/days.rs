@@ -9,20 +9,13 @@ use crate::table::{day, rows, shipped};
 fn each_day_counts_or_not_as_its_source_says() {
     let holidays = shipped();
     for row in rows("days.csv") {
-        for (column, rule) in [
-            ("foia", WorkingDays::UnitedKingdom),
-            ("foisa", WorkingDays::Scotland),
-        ] {
+        for (column, rule) in
+            [("foia", WorkingDays::UnitedKingdom), ("foisa", WorkingDays::Scotland)]
+        {
             let why = holidays
                 .why_not_counted(rule, row.date("date"))
                 .map_or_else(|| "counts".to_owned(), |why| why.words());
-            assert_eq!(
-                why,
-                row.get(column),
-                "{} ({column}): {}",
-                row.place,
-                row.get("source")
-            );
+            assert_eq!(why, row.get(column), "{} ({column}): {}", row.place, row.get("source"));
         }
     }
 }
@@ -32,28 +25,14 @@ fn each_day_counts_or_not_as_its_source_says() {
 #[test]
 fn the_good_friday_worked_out_is_the_one_in_the_rows() {
     let holidays = shipped();
-    let fridays: Vec<_> = holidays
-        .rows()
-        .filter(|row| row.title == "Good Friday")
-        .collect();
-    assert_eq!(
-        fridays.len(),
-        3 * 24,
-        "three parts of the kingdom, 2005 to 2028"
-    );
+    let fridays: Vec<_> = holidays.rows().filter(|row| row.title == "Good Friday").collect();
+    assert_eq!(fridays.len(), 3 * 24, "three parts of the kingdom, 2005 to 2028");
     let none = law::BankHolidays::default();
     for row in fridays {
-        assert!(
-            !none.is_working_day(WorkingDays::UnitedKingdom, row.date),
-            "{}",
-            row.date
-        );
+        assert!(!none.is_working_day(WorkingDays::UnitedKingdom, row.date), "{}", row.date);
         for days in [7, 14] {
             let other = row.date + Days::new(days);
-            assert!(
-                none.is_working_day(WorkingDays::UnitedKingdom, other),
-                "{other}"
-            );
+            assert!(none.is_working_day(WorkingDays::UnitedKingdom, other), "{other}");
         }
     }
 }

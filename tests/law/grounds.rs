@@ -16,12 +16,7 @@ fn each_ground_is_what_its_source_says() {
         assert_eq!(ground.kind().code(), row.get("kind"), "{}", row.place);
         let test = ground.public_interest().map(Coded::code);
         assert_eq!(code(test), row.get("public_interest"), "{}", row.place);
-        assert_eq!(
-            code(ground.harm().map(Coded::code)),
-            row.get("harm"),
-            "{}",
-            row.place
-        );
+        assert_eq!(code(ground.harm().map(Coded::code)), row.get("harm"), "{}", row.place);
     }
 }
 
@@ -48,26 +43,12 @@ fn the_table_names_every_section_that_can_be_cited() {
 fn each_citation_reads_as_its_source_says() {
     for row in rows("citations.csv") {
         let read = match Ground::parse_all(row.regime(), row.get("written")) {
-            Ok(grounds) => grounds
-                .iter()
-                .map(Ground::code)
-                .collect::<Vec<String>>()
-                .join(" "),
+            Ok(grounds) => grounds.iter().map(Ground::code).collect::<Vec<String>>().join(" "),
             Err(error) => {
-                assert!(
-                    error.to_string().len() > 20,
-                    "{}: says too little",
-                    row.place
-                );
+                assert!(error.to_string().len() > 20, "{}: says too little", row.place);
                 "refused".to_owned()
             }
         };
-        assert_eq!(
-            read,
-            row.get("codes"),
-            "{}: {}",
-            row.place,
-            row.get("source")
-        );
+        assert_eq!(read, row.get("codes"), "{}: {}", row.place, row.get("source"));
     }
 }

@@ -30,19 +30,10 @@ fn each_limit_ends_on_the_day_that_its_source_gives() {
                 continue;
             };
             for row in rows(table) {
-                assert_eq!(
-                    (row.regime(), row.coded("limit")),
-                    (*regime, *kind),
-                    "{}",
-                    row.place
-                );
+                assert_eq!((row.regime(), row.coded("limit")), (*regime, *kind), "{}", row.place);
                 let laid = limit(*kind, *regime, row.date("from"), &holidays)
                     .unwrap_or_else(|none| panic!("{}: {none}", row.place));
-                assert!(
-                    !laid.provisional,
-                    "{}: runs past the loaded years",
-                    row.place
-                );
+                assert!(!laid.provisional, "{}: runs past the loaded years", row.place);
                 if laid.due != row.date("due") {
                     wrong.push(difference(&row, &laid.sentence()));
                 }
@@ -53,12 +44,7 @@ fn each_limit_ends_on_the_day_that_its_source_gives() {
 }
 
 fn difference(row: &Row, sentence: &str) -> String {
-    format!(
-        "{}: {} expected ({}); {sentence}",
-        row.place,
-        row.get("due"),
-        row.get("source")
-    )
+    format!("{}: {} expected ({}); {sentence}", row.place, row.get("due"), row.get("source"))
 }
 
 #[test]
@@ -96,13 +82,7 @@ fn the_end_of_the_table_is_provisional() {
             .expect("the Act has it")
             .provisional
     };
-    assert!(
-        !provisional("2028-11-28"),
-        "due on the last working day of December at the latest"
-    );
+    assert!(!provisional("2028-11-28"), "due on the last working day of December at the latest");
     assert!(provisional("2028-12-15"));
-    assert!(
-        provisional("2004-11-01"),
-        "before the Acts were in force and the table begins"
-    );
+    assert!(provisional("2004-11-01"), "before the Acts were in force and the table begins");
 }

@@ -20,10 +20,7 @@ fn dates() -> impl Strategy<Value = NaiveDate> {
 }
 
 fn rules() -> impl Strategy<Value = WorkingDays> {
-    prop_oneof![
-        Just(WorkingDays::UnitedKingdom),
-        Just(WorkingDays::Scotland)
-    ]
+    prop_oneof![Just(WorkingDays::UnitedKingdom), Just(WorkingDays::Scotland)]
 }
 
 fn regimes() -> impl Strategy<Value = Regime> {

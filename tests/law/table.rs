@@ -67,33 +67,18 @@ pub fn rows(table: &str) -> Vec<Row> {
         .find(|(name, _)| *name == table)
         .unwrap_or_else(|| panic!("{table} is not listed"));
     let mut reader = csv::Reader::from_path(folder().join(table)).expect("the table is there");
-    let names: Vec<String> = reader
-        .headers()
-        .expect("a first line of names")
-        .iter()
-        .map(str::to_owned)
-        .collect();
+    let names: Vec<String> =
+        reader.headers().expect("a first line of names").iter().map(str::to_owned).collect();
     let rows: Vec<Row> = reader
         .records()
         .enumerate()
         .map(|(number, record)| {
             let record = record.expect("as many columns as names");
-            let columns = names
-                .iter()
-                .cloned()
-                .zip(record.iter().map(str::to_owned))
-                .collect();
-            Row {
-                place: format!("{table}, line {}", number + 2),
-                columns,
-            }
+            let columns = names.iter().cloned().zip(record.iter().map(str::to_owned)).collect();
+            Row { place: format!("{table}, line {}", number + 2), columns }
         })
         .collect();
-    assert_eq!(
-        rows.len(),
-        *expected,
-        "{table} has another number of rows than it should"
-    );
+    assert_eq!(rows.len(), *expected, "{table} has another number of rows than it should");
     for row in &rows {
         assert!(row.get("source").len() > 3, "{}: no source", row.place);
     }
@@ -130,13 +115,7 @@ pub fn day(text: &str) -> NaiveDate {
 fn every_table_in_the_folder_is_listed_and_no_other() {
     let mut found: Vec<String> = fs::read_dir(folder())
         .expect("the folder is there")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .filter(|name| name.ends_with(".csv"))
         .collect();
     found.sort();

@@ -3,6 +3,7 @@
 //!
 //! The types that cross to them are declared here and serialise; nothing below does.
 
+mod answers;
 pub mod batch;
 mod board;
 mod campaigns;
@@ -23,6 +24,7 @@ mod preview;
 mod queue;
 mod record;
 mod register;
+mod reply;
 mod requests;
 mod reviews;
 mod sample;
@@ -35,6 +37,7 @@ mod types;
 pub mod view;
 mod write;
 
+pub use answers::OutcomeRow;
 pub use board::{BoardCell, BoardQuestion, BoardRow, BoardView};
 pub use campaigns::{
     CampaignView, NewCampaign, NewCampaignInput, OutlineView, PeriodNotice, QuestionOutline,
@@ -52,10 +55,8 @@ pub use library::{Desk, LibraryView, Moment, default_folder};
 pub use outbox::{Departure, SendingOrder, SendingReport, StartedClock};
 pub use preview::{LetterChoice, LetterOrder, LetterPreview};
 pub use queue::{PostingLine, PrintOrder, PrintReport};
-pub use record::{
-    Ending, OutcomeRow, Recorded, ReplyInput, ReplyRows, ReviewAskedInput, ReviewDecisionInput,
-    TheirLetter,
-};
+pub use record::{Ending, Recorded, ReviewAskedInput, ReviewDecisionInput, TheirLetter};
+pub use reply::{ReplyInput, ReplyRows};
 pub use reviews::ReviewView;
 pub use send::{SendOrder, SendReport};
 pub use sender::SenderView;

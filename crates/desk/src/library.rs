@@ -10,6 +10,9 @@ use ts_rs::TS;
 use crate::error::{DeskError, ErrorKind};
 use crate::{register, sample};
 
+/// The name of the program among the data of an account: the window's and the command line's.
+const IDENTIFIER: &str = "org.foidesk.desktop";
+
 /// Now, as given by whoever has a clock: the civil day for the law, the instant for the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
@@ -56,8 +59,8 @@ pub struct LibraryView {
 /// # Errors
 /// A system that names no folder for the data of programs.
 pub fn default_folder() -> Result<PathBuf, DeskError> {
-    directories::ProjectDirs::from("org", "foidesk", "desktop")
-        .map(|folders| folders.data_dir().join("library"))
+    directories::BaseDirs::new()
+        .map(|folders| folders.data_dir().join(IDENTIFIER).join("library"))
         .ok_or_else(|| {
             DeskError::new(
                 ErrorKind::Fault,

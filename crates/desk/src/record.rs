@@ -3,18 +3,16 @@
 
 use std::path::PathBuf;
 
-use casework::action::{self, NamedAnswer};
+use casework::action;
 use casework::event::{EventKind, Fact, FromForce, ReviewResult, Sending};
-use casework::id::EventId;
-use casework::outcome::{Answer, Outcome};
-use casework::question::Question;
 use chrono::NaiveDate;
-use law::{Coded, Ground, Regime};
+use law::Coded;
 use serde::{Deserialize, Serialize};
 use store::table::events::NewEvent;
 use ts_rs::TS;
 
-use crate::error::{DeskError, InputProblem};
+use crate::answers::{read_answers, rows_of};
+use crate::error::DeskError;
 use crate::input::file;
 use crate::library::{Desk, Moment};
 use crate::requests::{find, known};
@@ -34,53 +32,6 @@ pub struct TheirLetter {
     pub notes: Vec<String>,
     /// Files to keep with it, as they are.
     pub files: Vec<PathBuf>,
-}
-
-/// A reply to be recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ReplyInput {
-    /// The request.
-    pub request: String,
-    /// The letter.
-    pub letter: TheirLetter,
-    /// The table of outcomes: columns `question,outcome,exemptions,note`.
-    pub outcomes: Vec<u8>,
-    /// What that table is called in a message.
-    pub outcomes_name: String,
-    /// The earlier reply that this one expressly replaces, by the number of its event.
-    pub supersedes: Option<i64>,
-}
-
-/// A reply as the window gives it: a row for each question that it deals with.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(rename = "ReplyInput")]
-pub struct ReplyRows {
-    /// The request.
-    pub request: String,
-    /// The letter.
-    pub letter: TheirLetter,
-    /// The outcome of each question that it deals with.
-    pub outcomes: Vec<OutcomeRow>,
-    /// The earlier reply that this one expressly replaces, by the number of its event.
-    pub supersedes: Option<i64>,
-}
-
-/// The outcome of a question in a reply.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct OutcomeRow {
-    /// The question: `2a`.
-    pub question: String,
-    /// Its outcome, by code or key.
-    pub outcome: String,
-    /// The sections relied on: `s.31(1)(a); s.40(2)`.
-    pub sections: String,
-    /// A note to keep with it.
-    pub note: Option<String>,
-    /// Where it stands in a file that was brought in: the file's name and the line.
-    #[serde(skip)]
-    pub place: Option<(String, u64)>,
 }
 
 /// A request for review that was made by a letter not written here.
@@ -135,81 +86,15 @@ pub struct Recorded {
 }
 
 /// An event about to be recorded, with the files still to be kept.
-struct Coming {
-    kind: EventKind,
-    happened_on: NaiveDate,
-    fact: Fact,
-    notes: Vec<String>,
-    files: Vec<(String, Vec<u8>)>,
+pub(crate) struct Coming {
+    pub kind: EventKind,
+    pub happened_on: NaiveDate,
+    pub fact: Fact,
+    pub notes: Vec<String>,
+    pub files: Vec<(String, Vec<u8>)>,
 }
 
 impl Desk {
-    /// Records a reply with an outcome for each question that it deals with.
-    ///
-    /// # Errors
-    /// Refused, with the field and nothing changed: before the request was sent, impossible dates, an
-    /// outcome or question that does not exist, a section the Act does not have.
-    pub fn record_reply(
-        &mut self,
-        input: &ReplyInput,
-        moment: Moment,
-    ) -> Result<Recorded, DeskError> {
-        let row = self.store.read(|r| find(r, &input.request))?.row;
-        let questions = self.store.read(|r| r.questions(row.campaign))?;
-        let (answers, mut notices) =
-            read_answers(row.regime, &questions, &input.outcomes, &input.outcomes_name)?;
-        let theirs = FromForce {
-            received_on: input.letter.received_on,
-            their_reference: input.letter.their_reference.clone(),
-            answers: answers.clone(),
-            supersedes: input.supersedes.map(EventId),
-        };
-        self.store.read(|r| {
-            let known = known(r, row.clone())?;
-            let replaced = theirs.supersedes;
-            if replaced
-                .is_some_and(|event| !known.computed.case.replies.iter().any(|x| x.event == event))
-            {
-                return Err(DeskError::refused(
-                    "supersedes",
-                    "That is not the number of a reply to this request.",
-                    "The numbers of its events are in “foi request show”.",
-                ));
-            }
-            let file = r.case_file(&row)?;
-            action::record_reply(
-                &known.computed.case,
-                &file,
-                input.letter.dated,
-                &theirs,
-                moment.today,
-            )?;
-            Ok::<_, DeskError>(())
-        })?;
-        let not_listed: Vec<String> = questions
-            .iter()
-            .filter(|question| question.role == casework::question::Role::Counted)
-            .filter(|question| answers.iter().all(|(id, _)| *id != question.id))
-            .map(Question::key)
-            .collect();
-        if !not_listed.is_empty() {
-            notices.push(format!(
-                "No outcome is given for {}: they stay as they were.",
-                not_listed.join(", ")
-            ));
-        }
-        let label = format!("Recorded the reply to {}", row.reference);
-        let coming = Coming {
-            kind: EventKind::ReplyReceived,
-            happened_on: input.letter.dated,
-            fact: Fact::ReplyReceived(theirs),
-            notes: input.letter.notes.clone(),
-            files: read_files(&input.letter.files)?,
-        };
-        let (event, request) = self.append(&input.request, &label, coming, moment)?;
-        Ok(Recorded { event, request, not_listed, notices })
-    }
-
     /// Records that the force acknowledged the request.
     ///
     /// # Errors
@@ -287,7 +172,10 @@ impl Desk {
         })?;
         let questions = self.store.read(|r| r.questions(row.campaign))?;
         let (answers, notices) = match &input.outcomes {
-            Some(table) => read_answers(row.regime, &questions, table, &input.outcomes_name)?,
+            Some(table) => {
+                let rows = rows_of(table, &input.outcomes_name)?;
+                read_answers(row.regime, &questions, &rows)?
+            }
             None => (Vec::new(), Vec::new()),
         };
         let theirs = FromForce { answers, ..from_force(&input.letter) };
@@ -419,7 +307,7 @@ impl Desk {
         Ok(Recorded { event, request, not_listed: Vec::new(), notices: Vec::new() })
     }
 
-    fn append(
+    pub(crate) fn append(
         &mut self,
         reference: &str,
         label: &str,
@@ -458,7 +346,7 @@ fn from_force(letter: &TheirLetter) -> FromForce {
 }
 
 /// Files are read before anything is changed, so that one that is missing changes nothing.
-fn read_files(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DeskError> {
+pub(crate) fn read_files(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DeskError> {
     paths
         .iter()
         .map(|path| {
@@ -479,74 +367,4 @@ fn media_type(name: &str) -> &'static str {
         Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         Some(_) | None => "application/octet-stream",
     }
-}
-
-type Answers = Vec<(casework::id::QuestionId, Answer)>;
-
-/// Reads a table of outcomes: what is wrong is named with its line and column.
-fn read_answers(
-    regime: Regime,
-    questions: &[Question],
-    table: &[u8],
-    name: &str,
-) -> Result<(Answers, Vec<String>), DeskError> {
-    let rows = imports::read_outcomes(table)
-        .map_err(|problems| DeskError::in_file("outcomes", name, problems))?;
-    let (mut named, mut lines, mut notices) = (Vec::new(), Vec::new(), Vec::new());
-    for row in rows {
-        let outcome = Outcome::read(&row.outcome).ok_or_else(|| {
-            let known: Vec<&str> = Outcome::ALL.iter().map(|outcome| outcome.code()).collect();
-            in_row(
-                name,
-                row.line,
-                "outcome",
-                format!("“{}” is no outcome.", row.outcome),
-                format!("Outcomes are {}.", known.join(", ")),
-            )
-        })?;
-        let grounds = Ground::parse_all(regime, &row.exemptions.join("; "));
-        let grounds = if row.exemptions.is_empty() { Ok(Vec::new()) } else { grounds };
-        let grounds = grounds.map_err(|error| {
-            let hint = format!("Give sections of the {}.", regime.act());
-            in_row(name, row.line, "exemptions", error.to_string(), hint)
-        })?;
-        for ground in &grounds {
-            notices
-                .extend(ground.doubt().map(|doubt| format!("Question {}: {doubt}", row.question)));
-        }
-        if outcome == Outcome::Refused && grounds.is_empty() {
-            notices.push(format!(
-                "Question {} is refused and no section is named: a refusal names it ({}).",
-                row.question,
-                regime.refusal_section()
-            ));
-        }
-        lines.push((row.question.clone(), row.line));
-        named.push(NamedAnswer {
-            question: row.question,
-            answer: Answer { outcome, grounds, note: row.note },
-        });
-    }
-    let answers = action::name_answers(questions, &named).map_err(|refusal| {
-        let line = lines
-            .iter()
-            .find(|(question, _)| {
-                refusal.field.as_deref() == Some(&format!("outcome of question {question}"))
-            })
-            .map(|(_, line)| *line);
-        let mut error = DeskError::from(refusal);
-        if let Some(line) = line {
-            error.message = format!("{name}, line {line}: {}", error.message);
-        }
-        error
-    })?;
-    Ok((answers, notices))
-}
-
-fn in_row(name: &str, line: u64, field: &str, message: String, hint: String) -> DeskError {
-    let mut error =
-        DeskError::refused(field, format!("{name}, line {line}, {field}: {message}"), hint.clone());
-    error.problems =
-        vec![InputProblem { line, column: None, field: Some(field.to_owned()), message, hint }];
-    error
 }

@@ -42,9 +42,11 @@ pub(crate) const FOISA_REVIEW_REQUEST: Citation = Citation {
             time for an answer or, if the answer came after that, after its receipt.",
 };
 
+/// The Code's own words were not read; the Commissioner's guidance gives its figures.
 pub(crate) const FOIA_REVIEW: Citation = Citation {
-    text: "the Information Commissioner's guidance on internal reviews",
-    basis: Basis::RegulatorPolicy,
+    text: "the Code of Practice under section 45 (July 2018), as the Information Commissioner's \
+           guidance gives it",
+    basis: Basis::CodeOfPractice,
     confirmed: true,
     source: "ico.org.uk/for-organisations/foi/guide-to-managing-an-foi-request/\
              complaints-internal-reviews",

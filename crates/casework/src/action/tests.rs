@@ -278,6 +278,15 @@ fn there_is_no_volley_of_letters() {
 }
 
 #[test]
+fn a_follow_up_of_the_day_of_the_reply_follows_it_up() {
+    let mut history = replied(&MIXED);
+    history.write_and_send(LetterKind::FollowUp, Some(Mode::FreshRequest), "2026-12-14");
+    refused(follow_up(&history, Mode::Enquiry), "mode", "already follows up the reply");
+    history.reply("2026-12-15", &[(3, Outcome::Refused)]);
+    assert!(follow_up(&history, Mode::Enquiry).is_ok(), "another reply, another follow-up");
+}
+
+#[test]
 fn an_answer_is_reviewed_once() {
     let mut decided = replied(&MIXED);
     decided.write_and_send(LetterKind::Review, None, "2026-12-15");

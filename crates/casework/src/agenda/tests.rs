@@ -166,6 +166,15 @@ fn an_enquiry_is_waited_for_until_our_own_date_and_is_never_overdue() {
 }
 
 #[test]
+fn a_follow_up_of_the_day_of_the_reply_follows_it_up() {
+    let mut history = History::sent(Regime::Foia);
+    history.reply("2026-12-14", &NOT_HELD);
+    history.write_and_send(LetterKind::FollowUp, Some(Mode::FreshRequest), "2026-12-14");
+    let steps = vec![StepKind::AskReview, StepKind::Wait];
+    assert_eq!(history.on("2026-12-14"), (Stage::FollowedUp, steps));
+}
+
+#[test]
 fn a_second_reply_is_to_be_followed_up_anew() {
     let mut history = History::sent(Regime::Foia);
     history.reply("2026-12-14", &NOT_HELD);

@@ -204,7 +204,7 @@ impl Column {
 
     fn paragraph(&mut self, text: &str, leads_in: bool) -> Result<(), LayoutProblem> {
         let setting = Setting::text(Role::Paragraph);
-        self.piece(&[roman(text)], setting, Lines::Paragraph)?;
+        self.piece(&running(text), setting, Lines::Paragraph)?;
         let hold = if leads_in { Hold::Heading } else { Hold::Free };
         self.finish(sheet::AFTER_PARAGRAPH, hold);
         Ok(())
@@ -241,12 +241,15 @@ impl Column {
 
     fn list(&mut self, items: &[&Item]) -> Result<(), LayoutProblem> {
         let column = number_column(items)?;
-        for item in items {
+        for (index, item) in items.iter().enumerate() {
             let begun = self.rows.len();
             self.item(item, Length::ZERO, column, Vec::new())?;
             self.release_if_too_tall(begun);
             let below = self.space_after;
-            self.finish(below + sheet::AFTER_ITEM, Hold::Free);
+            // A short first item is not left behind by the rest of its list.
+            let short_first = index == 0 && items.len() > 1 && self.rows.len() - begun <= 2;
+            let hold = if short_first { Hold::BetweenParts } else { Hold::Free };
+            self.finish(below + sheet::AFTER_ITEM, hold);
         }
         // After the last, the list's own space takes the place of the item's.
         self.space_after += sheet::AFTER_LIST - sheet::AFTER_ITEM;
@@ -274,7 +277,7 @@ impl Column {
         let inner = (indent + column).min(sheet::MEASURE - sheet::NARROWEST_ITEM);
         let begun = self.rows.len();
         let setting = Setting { indent: inner, ..Setting::text(Role::ItemText) };
-        self.piece(&[roman(&item.text)], setting, Lines::Item)?;
+        self.piece(&running(&item.text), setting, Lines::Item)?;
         self.begin_with(begun, &mut numbers);
 
         let parts: Vec<&Item> = item.parts.iter().collect();
@@ -299,7 +302,7 @@ impl Column {
             }
             let before = self.rows.len();
             let setting = Setting { indent: inner, ..Setting::text(Role::Remark) };
-            self.piece(&[roman(remark)], setting, Lines::Item)?;
+            self.piece(&running(remark), setting, Lines::Item)?;
             self.begin_with(before, &mut numbers);
         }
         if !numbers.is_empty() {
@@ -412,9 +415,33 @@ impl Column {
     }
 }
 
-/// Running text.
+/// A few words by themselves.
 const fn roman(text: &str) -> Span<'_> {
     Span::new(text, Face::Regular, Figures::Text)
+}
+
+/// Running text. Postcodes and references keep their figures as high as capitals: in old-style
+/// figures "LS0 0AA" would read as "LSo oAA".
+fn running(text: &str) -> Vec<Span<'_>> {
+    let mut spans: Vec<(usize, usize, Figures)> = Vec::new();
+    for word in text.split_inclusive(' ') {
+        let figures = if is_reference(word) { Figures::Lining } else { Figures::Text };
+        match spans.last_mut() {
+            Some((_, end, last)) if *last == figures => *end += word.len(),
+            Some(&mut (_, end, _)) => spans.push((end, end + word.len(), figures)),
+            None => spans.push((0, word.len(), figures)),
+        }
+    }
+    let span = |(start, end, figures): &(usize, usize, Figures)| {
+        Span::new(&text[*start..*end], Face::Regular, *figures)
+    };
+    spans.iter().map(span).collect()
+}
+
+/// Capitals and figures in one word, which is no section of an Act: "HT-011/2", "0AA".
+fn is_reference(word: &str) -> bool {
+    let has = |wanted: fn(&char) -> bool| word.chars().any(|c| wanted(&c));
+    has(char::is_ascii_digit) && has(char::is_ascii_uppercase) && !word.contains('(')
 }
 
 /// The number of an item, in figures that stand below one another.

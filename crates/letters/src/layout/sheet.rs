@@ -75,7 +75,7 @@ pub(crate) const AFTER_ITEM: Length = pt(4.0);
 pub(crate) const AFTER_LIST: Length = pt(7.5);
 pub(crate) const BEFORE_PARTS: Length = pt(3.0);
 pub(crate) const AFTER_PART_OF_ITEM: Length = pt(2.2);
-pub(crate) const BEFORE_REMARK: Length = pt(1.5);
+pub(crate) const BEFORE_REMARK: Length = pt(3.0);
 pub(crate) const BEFORE_ENCLOSURES: Length = pt(10.0);
 pub(crate) const SIGNATURE_SPACE: Length = mm(15.0);
 

@@ -273,3 +273,39 @@ fn the_readable_form_says_where_each_line_stands() {
         assert!(text.contains(expected), "{expected:?} in\n{text}");
     }
 }
+
+#[test]
+fn a_short_first_item_is_not_left_behind_by_its_list() {
+    for before in NEAR_THE_END {
+        let mut body = vec![Block::Paragraph("One line.".to_owned()); before];
+        body.push(Block::Paragraph("Please give:".to_owned()));
+        for (number, text) in [("(a)", "the first;"), ("(b)", "the second;"), ("(c)", "the last.")]
+        {
+            body.push(Block::Item(item(number, text, Vec::new())));
+        }
+        let pages = pages(&letter(body));
+        let page_of = |text: &str| {
+            pages.pages.iter().position(|page| page.lines.iter().any(|line| line.text() == text))
+        };
+        assert!(page_of("the first;").is_some());
+        assert_eq!(page_of("the first;"), page_of("the second;"), "{before} paragraphs before");
+        assert_eq!(page_of("Please give:"), page_of("the first;"), "{before} paragraphs before");
+    }
+}
+
+#[test]
+fn a_postcode_in_a_sentence_has_figures_as_high_as_capitals() {
+    let body = vec![Block::Paragraph("0 is not the 0 of LS0 or the 0 of 40(5B)0.".to_owned())];
+    let pages = pages(&letter(body));
+    let line = text_lines(&pages.pages[0]).into_iter().find(|l| l.role == Role::Paragraph).unwrap();
+    let zeros: Vec<u16> = line
+        .runs
+        .iter()
+        .flat_map(|run| &run.glyphs)
+        .filter(|glyph| glyph.text == "0")
+        .map(|glyph| glyph.id)
+        .collect();
+    let [plain, again, postcode, last, _, section] = zeros[..] else { panic!("{zeros:?}") };
+    assert_ne!(plain, postcode, "the figures are told apart by their glyphs");
+    assert_eq!([plain, again, last, section], [plain; 4]);
+}

@@ -175,7 +175,8 @@ fn history(facts: &Facts<'_>, about: &FollowUpFacts<'_>) -> Fields {
     let window = about
         .clocks
         .iter()
-        .filter(|clock| clock.kind == ClockKind::ReviewRequest && clock.due >= facts.dated)
+        .filter(|clock| clock.kind == ClockKind::ReviewRequest && clock.stopped_on.is_none())
+        .filter(|clock| clock.due >= facts.dated)
         .map(|clock| clock.due)
         .min();
     let answered = with_outcome(case, Outcome::is_answer);
@@ -255,7 +256,12 @@ fn group_fields(group: &Group<'_>) -> Fields {
         ("cited_start", capital(&cited).into()),
         ("applies", if group.grounds.len() > 1 { "apply" } else { "applies" }.into()),
         ("cited", cited.into()),
+        (
+            "the_exemption",
+            if group.grounds.len() > 1 { "each exemption" } else { "the exemption" }.into(),
+        ),
         ("qualified", group.is_qualified().into()),
+        ("partly_qualified", group.is_partly_qualified().into()),
         ("prejudice", group.needs_harm().into()),
         ("those", list_of_questions(group.questions.iter().copied()).into()),
         ("them", if one { "it" } else { "them" }.into()),
@@ -301,17 +307,21 @@ fn fresh_items(about: &FollowUpFacts<'_>) -> Vec<Block> {
         .filter(|question| about.fresh_questions.contains(&question.id))
         .collect();
     let mut items = vec![
-        "whether, and in which systems or records and in which of their fields, such information is kept;"
-            .to_owned(),
+        "whether such information is recorded, and in which systems and fields;".to_owned(),
         "for how long those records are kept (the entry in your retention schedule)".to_owned(),
     ];
     if not_held.is_empty() {
         items[1].push('.');
     } else {
         items[1].push(';');
+        // Where nothing else is asked afresh, the questions are named above the list already.
+        let of_these = if not_held.len() == about.fresh_questions.len() {
+            String::new()
+        } else {
+            format!("for {}, ", list_of_questions(not_held.iter().copied()))
+        };
         items.push(format!(
-            "for {}, the record of the search: which systems were searched, with what terms and on what dates.",
-            list_of_questions(not_held.iter().copied())
+            "{of_these}which systems and records were searched, with what terms and on what dates."
         ));
     }
     lettered(items)
@@ -360,9 +370,11 @@ fn letter(
         vec![particular("Date", words(facts.dated)), particular(label, references.clone())];
     particulars
         .extend(their_reference.iter().map(|theirs| particular("Your reference", theirs.clone())));
+    // A second name in brackets would push the reference into another line.
+    let force = facts.force.name.split(" (").next().unwrap_or(&facts.force.name);
     let right = match &their_reference {
-        Some(theirs) => format!("{} · your reference {theirs}", facts.force.name),
-        None => facts.force.name.clone(),
+        Some(theirs) => format!("{force} · your reference {theirs}"),
+        None => force.to_owned(),
     };
     Ok(Letter {
         dated: facts.dated,
@@ -400,16 +412,17 @@ fn subject(campaign: &Campaign) -> Vec<String> {
 fn signature(sender: &SenderFacts) -> Vec<String> {
     let title =
         sender.signatory_title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
-    let mut lines = match &sender.signatory {
-        Some(signatory) if *signatory != sender.applicant => {
-            vec![format!("{signatory}{title}"), format!("for {}", sender.applicant)]
-        }
-        Some(_) | None => vec![format!("{}{title}", sender.applicant)],
-    };
-    if let Some(organisation) = &sender.organisation
-        && *organisation != sender.applicant
-    {
-        lines.push(organisation.clone());
+    let signatory = sender.signatory.as_ref().unwrap_or(&sender.applicant);
+    let mut lines = vec![format!("{signatory}{title}")];
+    // Where the one who signs stands comes before the one for whom it is signed.
+    lines.extend(
+        sender
+            .organisation
+            .clone()
+            .filter(|organisation| *organisation != sender.applicant && organisation != signatory),
+    );
+    if *signatory != sender.applicant {
+        lines.push(format!("for {}", sender.applicant));
     }
     lines
 }

@@ -47,21 +47,24 @@ pub(super) fn common(facts: &Facts<'_>) -> Fields {
     let words_of_law = law_words(facts.regime);
     let scotland = facts.regime == law::Regime::Foisa;
     let campaign = facts.campaign;
-    let (review_name, review_what, review_title, review_part_title) = if scotland {
-        (
-            "a review",
-            format!("a requirement for a review ({})", words_of_law.review),
-            "requirement for review",
-            "Requirement for review",
-        )
-    } else {
-        (
-            "an internal review",
-            "a request for an internal review".to_owned(),
-            "request for an internal review",
-            "Request for an internal review",
-        )
-    };
+    let (review_name, review_what, review_title, review_short_title, review_part_title) =
+        if scotland {
+            (
+                "a review",
+                format!("a requirement for a review ({})", words_of_law.review),
+                "requirement for review",
+                "review",
+                "Requirement for review",
+            )
+        } else {
+            (
+                "an internal review",
+                "a request for an internal review".to_owned(),
+                "request for an internal review",
+                "internal review",
+                "Request for an internal review",
+            )
+        };
     vec![
         ("act", facts.regime.act().into()),
         ("law", law(&words_of_law)),
@@ -86,6 +89,7 @@ pub(super) fn common(facts: &Facts<'_>) -> Fields {
         ("review_name", review_name.into()),
         ("review_what", review_what.into()),
         ("review_title", review_title.into()),
+        ("review_short_title", review_short_title.into()),
         ("review_part_title", review_part_title.into()),
     ]
 }

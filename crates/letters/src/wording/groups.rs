@@ -5,6 +5,7 @@ use casework::id::QuestionId;
 use casework::outcome::{Answer, Outcome};
 use casework::question::{Question, Role};
 use law::exemption::{Ground, GroundKind, Harm, PublicInterest};
+use law::regime::Regime;
 
 use crate::letter::{Block, Item};
 
@@ -21,12 +22,16 @@ pub(super) struct Group<'a> {
 impl Group<'_> {
     /// Whether the public interest must be weighed for any of the sections.
     pub fn is_qualified(&self) -> bool {
-        self.grounds.iter().any(|ground| {
-            matches!(
-                ground.public_interest(),
-                Some(PublicInterest::Qualified | PublicInterest::SometimesAbsolute)
-            )
-        })
+        self.weighs(PublicInterest::Qualified)
+    }
+
+    /// Whether it must be weighed at the most for part of what the sections cover.
+    pub fn is_partly_qualified(&self) -> bool {
+        !self.is_qualified() && self.weighs(PublicInterest::SometimesAbsolute)
+    }
+
+    fn weighs(&self, test: PublicInterest) -> bool {
+        self.grounds.iter().any(|ground| ground.public_interest() == Some(test))
     }
 
     /// Whether harm must be shown for any of the sections.
@@ -48,13 +53,14 @@ impl Group<'_> {
 }
 
 /// The order in which a letter takes the groups up.
-const ORDER: [&str; 9] = [
+const ORDER: [&str; 10] = [
     "exemption",
     "unnamed",
     "partly",
     "cost",
     "cost_of_confirming",
     "vexatious",
+    "repeated",
     "ncnd",
     "not_held",
     "not_addressed",
@@ -65,9 +71,11 @@ fn kind_of(answer: &Answer) -> Option<&'static str> {
         None => "unnamed",
         Some(ground) => match ground.kind() {
             GroundKind::Exemption => "exemption",
-            GroundKind::Vexatious | GroundKind::Repeated => "vexatious",
-            // Section 12(2) is the cost of finding out alone: then the duty to say is gone too.
-            GroundKind::Cost if ground.code().starts_with("12(2)") => "cost_of_confirming",
+            GroundKind::Vexatious => "vexatious",
+            GroundKind::Repeated => "repeated",
+            // Section 12(2) of the Act of 2000 is the cost of finding out alone: then the duty to say
+            // is gone too. The Scottish section 12(2) only adds several requests together.
+            GroundKind::Cost if finding_out(ground) => "cost_of_confirming",
             GroundKind::Cost => "cost",
         },
     };
@@ -82,6 +90,10 @@ fn kind_of(answer: &Answer) -> Option<&'static str> {
             None
         }
     }
+}
+
+fn finding_out(ground: &Ground) -> bool {
+    ground.regime() == Regime::Foia && ground.code().starts_with("12(2)")
 }
 
 /// Groups these questions of a case by the basis that the letter has for them.
