@@ -1,4 +1,5 @@
 import { clearMocks } from '@tauri-apps/api/mocks'
+import { cleanup } from '@testing-library/svelte'
 import { afterEach, vi } from 'vitest'
 
 // What the page asks of a browser and the test document does not have.
@@ -21,7 +22,11 @@ if (typeof window !== 'undefined') {
     this.open = false
   }
 
-  afterEach(() => {
+  afterEach(async () => {
+    cleanup()
+    // What ceases to listen does so a turn later, and still needs the mock.
+    await Promise.resolve()
+    await Promise.resolve()
     clearMocks()
   })
 }

@@ -5,6 +5,7 @@ import type * as T from './types'
 
 export const libraryState = () => call<T.LibraryState>('library_state')
 export const createLibrary = (sample: boolean) => call<T.LibraryView>('create_library', { sample })
+export const choices = () => call<T.Choices>('choices')
 export const check = () => call<T.CheckReport>('check')
 
 export const sender = () => call<T.SenderView | null>('sender')
@@ -50,7 +51,7 @@ export const recordReply = (reply: T.ReplyInput) => call<T.Recorded>('record_rep
 export const reviews = () => call<T.ReviewView[]>('reviews')
 
 export const history = () => call<T.OperationView[]>('history')
-export const undo = (operation: number | null = null) => call<string>('undo', { operation })
-export const redo = () => call<string>('redo')
+export const undo = (operation: number | null = null) => call<T.UndoneView>('undo', { operation })
+export const redo = () => call<T.UndoneView>('redo')
 export const strike = (reference: string, event: number, reason: string) =>
   call<T.RequestView>('strike', { reference, event, reason })

@@ -8,6 +8,7 @@ import requestsJson from './fixtures/requests.json'
 import reviewsJson from './fixtures/reviews.json'
 import senderJson from './fixtures/sender.json'
 import todayJson from './fixtures/today.json'
+import { choices } from './mock-choices'
 import { page } from './mock-page'
 import type * as T from './types'
 
@@ -26,10 +27,13 @@ export interface MockDesk {
   history: T.OperationView[]
 }
 
-type CellRow = [string, string | null, string | null, string[]]
+type CellRow = [string, T.Outcome, string, string[]]
 
 const cells = new Map(
-  (cellsJson as { reference: string; cells: CellRow[] }[]).map((row) => [row.reference, row.cells]),
+  (cellsJson as unknown as { reference: string; cells: CellRow[] }[]).map((row) => [
+    row.reference,
+    row.cells,
+  ]),
 )
 
 /** The sample campaign on Monday 23 November 2026, well under way. */
@@ -38,14 +42,14 @@ export function sampleDesk(): MockDesk {
     today: '2026-11-23',
     library: 'open' as const,
     sender: senderJson,
-    campaigns: campaignsJson,
-    forces: forcesJson,
-    requests: requestsJson,
+    campaigns: campaignsJson as T.CampaignView[],
+    forces: forcesJson as T.ForceView[],
+    requests: requestsJson as T.RequestView[],
     details: detailsJson as T.RequestDetail[],
-    groups: todayJson,
-    queue: queueJson,
-    reviews: reviewsJson,
-    history: historyJson,
+    groups: todayJson as T.TodayGroup[],
+    queue: queueJson as T.PostingLine[],
+    reviews: reviewsJson as T.ReviewView[],
+    history: historyJson as T.OperationView[],
   })
 }
 
@@ -120,30 +124,42 @@ function request(desk: MockDesk, reference: unknown): T.RequestDetail {
   }
 }
 
+const isOpen: readonly T.Outcome[] = ['partly', 'refused', 'ncnd', 'not_held', 'not_addressed']
+const isAnswer: readonly T.Outcome[] = ['answered', 'elsewhere']
+
 function board(desk: MockDesk, prefix: unknown): T.BoardView {
   const campaign = desk.campaigns.find((one) => one.prefix === prefix)
   if (!campaign) throw refused('campaign', `There is no campaign “${String(prefix)}”.`)
+  const rows = desk.requests.map((one) => ({
+    ...one,
+    short_name: force(desk, one.force).short_name,
+    cells: (cells.get(one.reference) ?? []).map(([question, outcome, label, sections]) => ({
+      question,
+      outcome,
+      outcome_label: label,
+      sections,
+      late: one.late.includes(question),
+    })),
+  }))
+  const given = (question: string) =>
+    rows.flatMap((row) => row.cells.filter((cell) => cell.question === question))
+  const count = (question: string, of: readonly T.Outcome[]) =>
+    given(question).filter((cell) => of.includes(cell.outcome)).length
   return {
     campaign: campaign.prefix,
     title: campaign.title,
-    periods: campaign.periods,
-    questions: campaign.questions.filter((question) => question.role === 'counted'),
-    rows: desk.requests.map((one) => ({
-      reference: one.reference,
-      force: one.force,
-      force_name: force(desk, one.force).short_name,
-      stage: one.stage,
-      stage_label: one.stage_label,
-      due: one.due,
-      answered: one.answered,
-      counted: one.counted,
-      cells: (cells.get(one.reference) ?? []).map(([question, outcome, label, exemptions]) => ({
-        question,
-        outcome,
-        outcome_label: label,
-        exemptions,
+    questions: campaign.questions
+      .filter((one) => one.role === 'counted')
+      .map((one) => ({
+        question: one.question,
+        label: one.label,
+        text: one.text,
+        is_counted: true,
+        answered: count(one.question, isAnswer),
+        open: count(one.question, isOpen),
+        counted: given(one.question).length - count(one.question, ['not_applicable']),
       })),
-    })),
+    rows,
   }
 }
 
@@ -168,12 +184,15 @@ function library(desk: MockDesk): T.LibraryState {
   return {
     kind: desk.library,
     folder: 'foi-desk/library',
-    message: words[desk.library]?.[0] ?? null,
-    hint: words[desk.library]?.[1] ?? null,
+    message: words[desk.library]?.[0] ?? '',
+    hint: words[desk.library]?.[1] ?? '',
     today: desk.today,
+    today_words: 'Monday 23 November 2026',
     police_forces: desk.forces.filter((one) => one.police).length,
     campaigns: desk.campaigns.length,
     requests: desk.requests.length,
+    queued: desk.queue.length,
+    has_sender: desk.sender !== null,
   }
 }
 
@@ -181,6 +200,7 @@ type Args = Record<string, unknown>
 type Answers = Record<string, (desk: MockDesk, args: Args) => unknown>
 
 const lookups: Answers = {
+  choices: () => choices,
   library_state: library,
   check: (desk) => ({ clean: true, requests: desk.requests.length, findings: [] }),
   sender: (desk) => desk.sender,
@@ -200,12 +220,18 @@ const lookups: Answers = {
     note: null,
     problems: [],
   }),
-  letter_preview: (_, { order }) => ({
-    reference: `${(order as T.LetterOrder).request}/2`,
-    pages: 2,
-    warnings: [],
-    plain: 'Dear Sir or Madam',
-  }),
+  letter_preview: (_, { order }) => {
+    const { what, reply_by } = order as T.LetterOrder
+    return {
+      reference: what.kind === 'request' ? `${what.campaign}-001/1` : `${what.request}/2`,
+      mode: what.kind === 'follow_up' ? (what.mode ?? 'B') : null,
+      pages: 2,
+      reply_by,
+      questions: ['1', '6'],
+      warnings: [],
+      plain: 'Dear Sir or Madam',
+    }
+  },
   preview_page: (_, { scale }) => page(Number(scale)),
   letter_page: (_, { scale }) => page(Number(scale)),
   sending_preview: (_, { order }) => ({ on: (order as T.SendingOrder).on, items: [], clocks: [] }),
@@ -251,7 +277,7 @@ const acts: Answers = {
     const back = desk.history[0]
     if (back) Object.assign(back, { undoes: act.operation })
     act.undone_by = back?.operation ?? null
-    return act.label
+    return { operation: act.operation, label: act.label }
   },
   stop_work: () => null,
   print: () => null,

@@ -11,6 +11,7 @@ import Scale from '@lucide/svelte/icons/scale'
 import Send from '@lucide/svelte/icons/send'
 import StickyNote from '@lucide/svelte/icons/sticky-note'
 
+import type { EventKind } from '../ipc'
 import type { IconComponent } from './icon'
 
 /** How an event of the correspondence looks: tinted from us, plain from them. */
@@ -19,7 +20,7 @@ export interface EventLook {
   from: 'us' | 'them'
 }
 
-const looks: Record<string, EventLook> = {
+const looks: Partial<Record<EventKind, EventLook>> = {
   letter_written: { icon: FilePen, from: 'us' },
   request_sent: { icon: Send, from: 'us' },
   letter_received: { icon: MailOpen, from: 'them' },
@@ -40,6 +41,6 @@ const looks: Record<string, EventLook> = {
   note: { icon: StickyNote, from: 'us' },
 }
 
-export function eventLook(kind: string): EventLook {
+export function eventLook(kind: EventKind): EventLook {
   return looks[kind] ?? { icon: Inbox, from: 'them' }
 }

@@ -1,7 +1,9 @@
+import type { Outcome } from '../ipc'
+
 /** The letter of an outcome: its key, and what its glyph shows. `W` is still awaited. */
 export type OutcomeLetter = 'A' | 'P' | 'R' | 'D' | 'H' | 'E' | 'N' | 'X' | 'W'
 
-const letters: Record<string, OutcomeLetter> = {
+const letters: Record<Outcome, OutcomeLetter> = {
   answered: 'A',
   partly: 'P',
   refused: 'R',
@@ -14,14 +16,14 @@ const letters: Record<string, OutcomeLetter> = {
   awaiting: 'W',
 }
 
-export function outcomeLetter(outcome: string | null): OutcomeLetter {
-  return outcome === null ? 'W' : (letters[outcome] ?? 'W')
+export function outcomeLetter(outcome: Outcome | null): OutcomeLetter {
+  return outcome === null ? 'W' : letters[outcome]
 }
 
 /** An outcome that a person can mark, in the order of keys, legend and key row. */
 export interface OutcomeKey {
   key: OutcomeLetter
-  outcome: string
+  outcome: Outcome
   label: string
   /** The word under the glyph on a key. */
   short: string
@@ -38,6 +40,6 @@ export const outcomeKeys: readonly OutcomeKey[] = [
   { key: 'X', outcome: 'not_applicable', label: 'Not applicable', short: 'X · N/A' },
 ]
 
-export function outcomeLabel(outcome: string | null): string {
+export function outcomeLabel(outcome: Outcome | null): string {
   return outcomeKeys.find((one) => one.outcome === outcome)?.label ?? 'Awaiting'
 }

@@ -3,13 +3,12 @@ import CircleX from '@lucide/svelte/icons/circle-x'
 import Clock from '@lucide/svelte/icons/clock'
 import FilePen from '@lucide/svelte/icons/file-pen'
 import Hourglass from '@lucide/svelte/icons/hourglass'
-import Landmark from '@lucide/svelte/icons/landmark'
 import Mail from '@lucide/svelte/icons/mail'
-import Question from '@lucide/svelte/icons/message-circle-question-mark'
 import Reply from '@lucide/svelte/icons/reply'
 import Scale from '@lucide/svelte/icons/scale'
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert'
 
+import type { Stage } from '../ipc'
 import type { IconComponent } from './icon'
 
 /** How a stage looks. Its word comes from the core. */
@@ -23,26 +22,22 @@ export interface StageLook {
   short?: string
 }
 
-const looks: Record<string, StageLook> = {
+const looks: Record<Stage, StageLook> = {
   not_sent: { icon: FilePen, step: 0, yours: false },
   awaiting: { icon: Clock, step: 1, yours: false, short: 'Awaiting' },
   overdue: { icon: TriangleAlert, step: 1, yours: true },
-  clarification: { icon: Question, step: 1, yours: true, short: 'Clarify' },
   to_follow_up: { icon: Reply, step: 2, yours: true, short: 'Follow up' },
   followed_up: { icon: Mail, step: 3, yours: false },
   in_review: { icon: Scale, step: 4, yours: false },
   review_late: { icon: Hourglass, step: 4, yours: true },
-  commissioner: { icon: Landmark, step: 5, yours: false },
   complete: { icon: CircleCheck, step: 5, yours: false },
   closed: { icon: CircleX, step: 5, yours: false },
   withdrawn: { icon: CircleX, step: 5, yours: false },
 }
 
-const unknown: StageLook = { icon: Clock, step: 0, yours: false }
-
-export function stageLook(stage: string): StageLook {
-  return looks[stage] ?? unknown
+export function stageLook(stage: Stage): StageLook {
+  return looks[stage]
 }
 
 /** Every stage in its order, for filters. */
-export const stageOrder: readonly string[] = Object.keys(looks)
+export const stageOrder = Object.keys(looks) as readonly Stage[]

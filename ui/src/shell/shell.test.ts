@@ -1,0 +1,188 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
+import { userEvent } from '@testing-library/user-event'
+import type { Component } from 'svelte'
+import { beforeEach, expect, test, vi } from 'vitest'
+
+import { axeFindings } from '../../tests/axe'
+import Blank from '../../tests/Blank.svelte'
+import type { LibraryState, LibraryStateKind, OperationView } from '../ipc'
+import { mockCore, sampleDesk } from '../ipc/mock'
+import { navigation, toasts, type Screens } from '../shared'
+import { undoRedo } from './acts'
+import App from './App.svelte'
+import Frame from './Frame.svelte'
+import ToastBar from './ToastBar.svelte'
+
+const component = Blank as Component<Record<string, unknown>>
+const screens: Screens = {
+  today: { component, crumbs: () => [{ text: 'Today' }] },
+  forces: { component, crumbs: () => [{ text: 'Forces' }] },
+  board: {
+    component,
+    crumbs: ({ campaign }, known) => [
+      { text: known.campaign(campaign)?.title ?? campaign },
+      { text: 'Board' },
+    ],
+    wide: true,
+  },
+}
+const library: LibraryState = {
+  kind: 'open',
+  folder: '/home/rosa/training',
+  message: '',
+  hint: '',
+  today: '2026-11-23',
+  today_words: 'Monday 23 November 2026',
+  police_forces: 48,
+  campaigns: 1,
+  requests: 48,
+  queued: 3,
+  has_sender: true,
+}
+
+beforeEach(() => {
+  navigation.restart()
+  toasts.clear()
+})
+
+test('the sidebar shows what there is, and only that', async () => {
+  mockCore()
+  render(Frame, { library, screens })
+  expect(await screen.findByRole('button', { name: 'Board' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: /Forces/ }).textContent).toContain('48')
+  expect(screen.queryByRole('button', { name: 'History' })).toBeNull()
+  expect(screen.getByRole('button', { name: /Today/ }).getAttribute('aria-current')).toBe('page')
+})
+
+test('G then a letter goes to a screen, Alt and arrows go back and forward, never from a field', async () => {
+  mockCore()
+  render(Frame, { library, screens })
+  await screen.findByRole('button', { name: 'Board' })
+  const user = userEvent.setup()
+  await user.keyboard('gb')
+  expect(navigation.route).toEqual({ screen: 'board', campaign: 'HT' })
+  await waitFor(() => {
+    expect(document.title).toBe('Board · FOI Desk')
+  })
+  expect(screen.getByRole('navigation', { name: 'Where you are' }).textContent).toContain('slavery')
+  await user.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+  expect(navigation.route.screen).toBe('today')
+  await user.keyboard('{Alt>}{ArrowRight}{/Alt}')
+  expect(navigation.route.screen).toBe('board')
+  await user.click(screen.getByLabelText('A field'))
+  await user.keyboard('gf')
+  expect(navigation.route.screen).toBe('board')
+})
+
+test('the sidebar folds with Ctrl backslash and by itself on a wide screen', async () => {
+  mockCore()
+  const { container } = render(Frame, { library, screens })
+  const app = () => container.querySelector('.app')
+  await fireEvent.keyDown(window, { key: '\\', ctrlKey: true })
+  expect(app()?.classList.contains('rail')).toBe(true)
+  await fireEvent.keyDown(window, { key: '\\', ctrlKey: true })
+  expect(app()?.classList.contains('rail')).toBe(false)
+})
+
+test('Undo names what it takes back, takes it back, and says so', async () => {
+  const { calls } = mockCore()
+  render(Frame, { library, screens })
+  const label = sampleDesk().history[0]?.label ?? ''
+  await userEvent.click(await screen.findByRole('button', { name: `Undo: ${label}` }))
+  expect(calls.filter((call) => call.command === 'undo')).toHaveLength(1)
+  await waitFor(() => {
+    expect(toasts.current?.message).toBe(`Undone: ${label}`)
+  })
+})
+
+test('an undo that is refused is shown until it is closed', async () => {
+  mockCore({
+    answers: {
+      undo: () => {
+        throw {
+          kind: 'refused',
+          message: 'HT-011/2 was posted.',
+          hint: 'Correct it.',
+          field: null,
+          citation: null,
+          problems: [],
+        }
+      },
+    },
+  })
+  render(Frame, { library, screens })
+  await userEvent.click(await screen.findByRole('button', { name: /^Undo: / }))
+  expect((await screen.findByRole('alert')).textContent).toContain('HT-011/2 was posted.')
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('? lists the shortcuts', async () => {
+  mockCore()
+  render(Frame, { library, screens })
+  await fireEvent.keyDown(window, { key: '?', shiftKey: true })
+  expect((await screen.findByRole('dialog')).textContent).toContain('Fold the sidebar')
+})
+
+test('Skip to main goes there', async () => {
+  mockCore()
+  render(Frame, { library, screens })
+  await userEvent.click(screen.getByRole('link', { name: 'Skip to main' }))
+  expect(document.activeElement).toBe(screen.getByRole('main'))
+})
+
+test('the frame has no fault that axe can see here', async () => {
+  mockCore()
+  const { container } = render(Frame, { library, screens })
+  await screen.findByRole('button', { name: 'Board' })
+  expect(await axeFindings(container)).toEqual([])
+})
+
+test.each([
+  ['damaged', 'The library is damaged'],
+  ['newer', 'The library was written by a newer FOI Desk'],
+  ['elsewhere', 'The library is open elsewhere'],
+  ['unreachable', 'The library’s folder cannot be reached'],
+] as [LibraryStateKind, string][])(
+  'a library that is %s has its own screen',
+  async (kind, title) => {
+    mockCore({ desk: { ...sampleDesk(), library: kind } })
+    render(App)
+    expect(await screen.findByRole('heading', { name: title })).toBeTruthy()
+    expect(screen.queryByRole('navigation')).toBeNull()
+  },
+)
+
+test('a toast goes after 8 seconds, but not while it has the focus', async () => {
+  vi.useFakeTimers()
+  render(ToastBar)
+  toasts.show('12 chasers written', () => undefined)
+  await vi.advanceTimersByTimeAsync(100)
+  const button = screen.getByRole('button', { name: /Undo/ })
+  button.focus()
+  await vi.advanceTimersByTimeAsync(9000)
+  expect(screen.getByRole('status').textContent).toContain('12 chasers written')
+  button.blur()
+  await vi.advanceTimersByTimeAsync(8100)
+  expect(screen.getByRole('status').textContent.trim()).toBe('')
+  vi.useRealTimers()
+})
+
+test('what can be undone and done again, from the history', () => {
+  const act = (operation: number, undoes: number | null, undone_by: number | null) =>
+    ({ operation, undoes, undone_by, label: `act ${operation}` }) as OperationView
+  const of = (...acts: OperationView[]) => {
+    const { undo, redo } = undoRedo(acts)
+    return [undo?.operation, redo?.operation]
+  }
+  expect(of(act(2, null, null), act(1, null, null))).toEqual([2, undefined])
+  // Act 2 was taken back by 3.
+  expect(of(act(3, 2, null), act(2, null, 3), act(1, null, null))).toEqual([1, 2])
+  // And done again by 4: now that can be taken back.
+  expect(of(act(4, 3, null), act(3, 2, 4), act(2, null, 3), act(1, null, null))).toEqual([
+    4,
+    undefined,
+  ])
+  // Something new was done since: nothing can be done again.
+  expect(of(act(4, null, null), act(3, 2, null), act(2, null, 3))).toEqual([4, undefined])
+})
