@@ -19,6 +19,8 @@ mod power_cut;
 #[cfg(test)]
 mod projections;
 #[cfg(test)]
+mod redo;
+#[cfg(test)]
 mod round_trip;
 #[cfg(test)]
 mod schema;

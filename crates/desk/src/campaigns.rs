@@ -282,21 +282,45 @@ fn questions(outline: &Outline) -> Vec<Question> {
     questions
 }
 
+fn outlines(questions: &[Question]) -> Vec<QuestionOutline> {
+    questions
+        .iter()
+        .map(|question| QuestionOutline {
+            question: question.key(),
+            label: question.label(),
+            role: question.role.code(),
+            text: question.text.clone(),
+        })
+        .collect()
+}
+
+/// Reads numbered text without making anything: its questions, or what is wrong with it by line.
+pub fn read_questions(text: &str) -> OutlineView {
+    match imports::read_outline(text.as_bytes()) {
+        Ok(outline) => {
+            let questions = questions(&outline);
+            OutlineView {
+                counted: questions.iter().filter(|q| q.role == Role::Counted).count(),
+                questions: outlines(&questions),
+                note: outline.note,
+                problems: Vec::new(),
+            }
+        }
+        Err(problems) => OutlineView {
+            questions: Vec::new(),
+            counted: 0,
+            note: None,
+            problems: DeskError::in_file("questions", "The text", problems).problems,
+        },
+    }
+}
+
 fn view(campaign: Campaign, requests: usize, sources: Vec<Source>) -> CampaignView {
     let notices = overlap(&campaign.periods).into_iter().map(|message| PeriodNotice { message });
     CampaignView {
         notices: notices.collect(),
         counted: campaign.questions.iter().filter(|q| q.role == Role::Counted).count(),
-        questions: campaign
-            .questions
-            .iter()
-            .map(|question| QuestionOutline {
-                question: question.key(),
-                label: question.label(),
-                role: question.role.code(),
-                text: question.text.clone(),
-            })
-            .collect(),
+        questions: outlines(&campaign.questions),
         prefix: campaign.prefix.to_string(),
         title: campaign.title,
         periods: campaign.periods,

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::batch::silently;
 use crate::error::{DeskError, ErrorKind};
+use crate::letter::write_file;
 use crate::library::{Desk, Moment};
 use crate::outbox::Departure;
 use crate::queue::PrintOrder;
@@ -18,7 +19,7 @@ use crate::reply::ReplyInput;
 use crate::sample;
 use crate::send::SendOrder;
 use crate::view::RequestView;
-use crate::write::{WhatToWrite, WhichRequests, WriteOrder, write_file};
+use crate::write::{WhatToWrite, WhichRequests, WriteOrder};
 
 /// What the demonstration made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

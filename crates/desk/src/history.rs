@@ -29,7 +29,16 @@ pub struct OperationView {
     pub items: Vec<BatchItem>,
 }
 
-/// An act that was taken back.
+/// What undo and redo would do, for their buttons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct UndoState {
+    /// What undo would take back.
+    pub undo: Option<String>,
+    /// What redo would do again.
+    pub redo: Option<String>,
+}
+
+/// An act that was taken back, or done again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct UndoneView {
     /// Its number.
@@ -82,6 +91,49 @@ impl Desk {
     ) -> Result<UndoneView, DeskError> {
         let undone = self.store.undo(operation.map(OperationId), moment.now)?;
         Ok(UndoneView { operation: undone.id.0, label: undone.label })
+    }
+
+    /// Takes back the last act that was done at this desk and stands. What another program did
+    /// meanwhile is not touched.
+    ///
+    /// # Errors
+    /// Refused, with the obstacle named, or where there is nothing to undo.
+    pub fn undo_last(&mut self, moment: Moment) -> Result<UndoneView, DeskError> {
+        let undone = self.store.undo_own(moment.now)?;
+        Ok(UndoneView { operation: undone.id.0, label: undone.label })
+    }
+
+    /// Does again what the last undo at this desk took back; a new act clears it.
+    ///
+    /// # Errors
+    /// Refused where there is nothing to redo.
+    pub fn redo(&mut self, moment: Moment) -> Result<UndoneView, DeskError> {
+        let redone = self.store.redo(moment.now)?;
+        Ok(UndoneView { operation: redone.id.0, label: redone.label })
+    }
+
+    /// What [`Desk::undo_last`] would take back; nothing where there is nothing to undo.
+    ///
+    /// # Errors
+    /// A fault of the library.
+    pub fn undo_label(&self) -> Result<Option<String>, DeskError> {
+        Ok(self.store.undo_label()?)
+    }
+
+    /// What [`Desk::redo`] would do again; nothing where there is nothing to redo.
+    ///
+    /// # Errors
+    /// A fault of the library.
+    pub fn redo_label(&self) -> Result<Option<String>, DeskError> {
+        Ok(self.store.redo_label()?)
+    }
+
+    /// A number that changes when another program has changed the library.
+    ///
+    /// # Errors
+    /// A fault of the library.
+    pub fn version_of_others(&self) -> Result<i64, DeskError> {
+        Ok(self.store.version_of_others()?)
     }
 
     /// Strikes an event of a request, with a reason: how what has left is put right.

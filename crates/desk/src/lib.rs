@@ -17,9 +17,11 @@ mod error;
 mod forces;
 mod history;
 mod input;
+mod letter;
 mod library;
 mod lock;
 mod outbox;
+mod plan;
 mod preview;
 mod queue;
 mod record;
@@ -41,7 +43,7 @@ pub use answers::OutcomeRow;
 pub use board::{BoardCell, BoardQuestion, BoardRow, BoardView};
 pub use campaigns::{
     CampaignView, NewCampaign, NewCampaignInput, OutlineView, PeriodNotice, QuestionOutline,
-    SourceView,
+    SourceView, read_questions,
 };
 pub use check::{CheckReport, FindingView};
 pub use choices::{Choice, Choices, OutcomeChoice};
@@ -49,9 +51,10 @@ pub use due::{DueQuestion, due};
 pub use effect::ReplyEffect;
 pub use error::{DeskError, ErrorKind, InputProblem};
 pub use forces::{ContactPart, ForceEdit, ForceView, NewForce};
-pub use history::{OperationView, UndoneView};
+pub use history::{OperationView, UndoState, UndoneView};
 pub use input::{date, file};
 pub use library::{Desk, LibraryView, Moment, default_folder};
+pub use lock::LibraryLock;
 pub use outbox::{Departure, SendingOrder, SendingReport, StartedClock};
 pub use preview::{LetterChoice, LetterOrder, LetterPreview};
 pub use queue::{PostingLine, PrintOrder, PrintReport};
@@ -60,7 +63,7 @@ pub use reply::{ReplyInput, ReplyRows};
 pub use reviews::ReviewView;
 pub use send::{SendOrder, SendReport};
 pub use sender::SenderView;
-pub use state::{LibraryState, LibraryStateKind};
+pub use state::{LibraryState, LibraryStateKind, OpenLibrary, library_state};
 pub use today::{TodayGroup, TodayView};
 pub use write::{WhatToWrite, WhichRequests, WriteOrder, WriteReport, WrittenLetter};
 

@@ -2,21 +2,22 @@
 
 use casework::action;
 use casework::clock::ClockKind;
-use casework::event::{EventKind, Fact, Sending};
+use casework::event::{Event, EventKind, Fact, Sending};
 use casework::id::OperationId;
 use casework::letter::LetterKind;
 use chrono::NaiveDate;
 use law::Coded;
 use law::receipt::{PostClass, ReceiptBasis};
 use serde::{Deserialize, Serialize};
-use store::Reader;
 use store::table::events::NewEvent;
 use store::table::letters::KeptLetter;
 use store::table::operations::ItemState;
+use store::{Reader, compute};
 use ts_rs::TS;
 
 use crate::batch::BatchItem;
 use crate::code::{self, Code};
+use crate::effect::NOT_RECORDED;
 use crate::error::DeskError;
 use crate::library::{Desk, Moment};
 use crate::requests::{Known, find, known};
@@ -130,24 +131,8 @@ impl Desk {
         received_on: Option<NaiveDate>,
         moment: Moment,
     ) -> Result<SendingReport, DeskError> {
-        if references.is_empty() {
-            return Err(DeskError::refused(
-                "request",
-                "No request is named.",
-                "Name one, or say --all.",
-            ));
-        }
-        let leaving = self.store.read(|r| {
-            let mut leaving: Vec<Leaving> = Vec::new();
-            for reference in references {
-                let known = find(r, reference)?;
-                let one = self::leaving(r, known, departure.sending(received_on), on, moment)?;
-                if !leaving.iter().any(|other| other.kept.facts.id == one.kept.facts.id) {
-                    leaving.push(one);
-                }
-            }
-            Ok::<_, DeskError>(leaving)
-        })?;
+        let sending = departure.sending(received_on);
+        let leaving = self.store.read(|r| named(r, references, sending, on, moment))?;
         self.mark(leaving, Vec::new(), departure, on, moment)
     }
 
@@ -162,33 +147,64 @@ impl Desk {
         received_on: Option<NaiveDate>,
         moment: Moment,
     ) -> Result<SendingReport, DeskError> {
-        let (leaving, items) = self.store.read(|r| {
-            let (mut leaving, mut items) = (Vec::new(), Vec::new());
-            for row in r.requests()? {
-                let known = known(r, row)?;
-                let Some(first) = known.computed.case.queued().next() else { continue };
-                let subject = known.letter_reference(&first.facts);
-                match self::leaving(r, known, departure.sending(received_on), on, moment) {
-                    Ok(one) => leaving.push(one),
-                    Err(error) => {
-                        items.push(BatchItem::skipped(
-                            &subject,
-                            Some(subject.clone()),
-                            error.message,
-                        ));
-                    }
-                }
-            }
-            Ok::<_, DeskError>((leaving, items))
-        })?;
-        if leaving.is_empty() && items.is_empty() {
-            return Err(DeskError::refused(
-                "queue",
-                "The queue is empty: no letter waits to leave.",
-                "Write letters first, with “foi send” or “foi write”.",
-            ));
-        }
+        let sending = departure.sending(received_on);
+        let (leaving, items) = self.store.read(|r| all_queued(r, sending, on, moment))?;
         self.mark(leaving, items, departure, on, moment)
+    }
+
+    /// Marks letters as an order says.
+    ///
+    /// # Errors
+    /// As for [`Desk::mark_sent`] and [`Desk::mark_all_sent`].
+    pub fn mark_as_ordered(
+        &mut self,
+        order: &SendingOrder,
+        moment: Moment,
+    ) -> Result<SendingReport, DeskError> {
+        let SendingOrder { references, all, departure, on, received_on } = order;
+        if *all {
+            self.mark_all_sent(*departure, *on, *received_on, moment)
+        } else {
+            self.mark_sent(references, *departure, *on, *received_on, moment)
+        }
+    }
+
+    /// What marking these letters would come to: the same reading and the same working out, and
+    /// nothing is saved.
+    ///
+    /// # Errors
+    /// Refused where marking them would be.
+    pub fn sending_preview(
+        &self,
+        order: &SendingOrder,
+        moment: Moment,
+    ) -> Result<SendingReport, DeskError> {
+        let sending = order.departure.sending(order.received_on);
+        let on = order.on;
+        self.store.read(|r| {
+            let (leaving, mut items) = if order.all {
+                all_queued(r, sending, on, moment)?
+            } else {
+                (named(r, &order.references, sending, on, moment)?, Vec::new())
+            };
+            let mut clocks = Vec::new();
+            for one in leaving {
+                let mut file = r.case_file(&one.known.row)?;
+                file.events.push(Event {
+                    id: NOT_RECORDED,
+                    kind: event_kind(&one.kept),
+                    happened_on: on,
+                    fact: Fact::LetterSent(one.kept.facts.id, sending),
+                    struck: None,
+                });
+                let row = one.known.row.clone();
+                let after = Known { row, computed: compute(&file, r.holidays()?) };
+                clocks.extend(started(&after, &one)?);
+                let reference = one.reference();
+                items.push(BatchItem::done(&reference, reference.clone()));
+            }
+            Ok(SendingReport { on, items, clocks })
+        })
     }
 
     fn mark(
@@ -269,6 +285,60 @@ impl Leaving {
     fn reference(&self) -> String {
         self.known.letter_reference(&self.kept.facts)
     }
+}
+
+/// The letters of these requests, each once.
+fn named(
+    r: &Reader<'_>,
+    references: &[String],
+    sending: Sending,
+    on: NaiveDate,
+    moment: Moment,
+) -> Result<Vec<Leaving>, DeskError> {
+    if references.is_empty() {
+        return Err(DeskError::refused(
+            "request",
+            "No request is named.",
+            "Name one, or say --all.",
+        ));
+    }
+    let mut found: Vec<Leaving> = Vec::new();
+    for reference in references {
+        let one = leaving(r, find(r, reference)?, sending, on, moment)?;
+        if !found.iter().any(|other| other.kept.facts.id == one.kept.facts.id) {
+            found.push(one);
+        }
+    }
+    Ok(found)
+}
+
+/// Every letter in the queue that can have left, and an item for each that cannot.
+fn all_queued(
+    r: &Reader<'_>,
+    sending: Sending,
+    on: NaiveDate,
+    moment: Moment,
+) -> Result<(Vec<Leaving>, Vec<BatchItem>), DeskError> {
+    let (mut found, mut items) = (Vec::new(), Vec::new());
+    for row in r.requests()? {
+        let known = known(r, row)?;
+        let Some(first) = known.computed.case.queued().next() else { continue };
+        let subject = known.letter_reference(&first.facts);
+        match leaving(r, known, sending, on, moment) {
+            Ok(one) => found.push(one),
+            Err(error) => {
+                items.push(BatchItem::skipped(&subject, Some(subject.clone()), error.message));
+            }
+        }
+    }
+    if found.is_empty() && items.is_empty() {
+        return Err(DeskError::refused(
+            "queue",
+            "The queue is empty: no letter waits to leave.",
+            "Write letters first, with “foi send” or “foi write”.",
+        ));
+    }
+    Ok((found, items))
 }
 
 /// The letter of a request that would leave now: the one in the queue, else the last one that has

@@ -15,9 +15,9 @@ use ts_rs::TS;
 
 use crate::code::Code;
 use crate::error::DeskError;
+use crate::letter::{copy_out, parties, write_file};
 use crate::library::Desk;
 use crate::requests::{Known, known};
-use crate::write::{copy_out, parties, write_file};
 
 /// An order to print the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]

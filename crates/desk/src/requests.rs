@@ -177,6 +177,28 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// The exact bytes of a letter of ours, as it was kept.
+    ///
+    /// # Errors
+    /// Refused where there is no such letter; a kept letter that is damaged.
+    pub fn letter_pdf(&self, letter: &str) -> Result<Vec<u8>, DeskError> {
+        self.store.read(|r| {
+            let known = find(r, letter)?;
+            let kept = r.letters(known.row.id)?;
+            let kept = kept.iter().find(|kept| known.letter_reference(&kept.facts) == letter);
+            let kept = kept.ok_or_else(|| {
+                DeskError::refused(
+                    "letter",
+                    format!("There is no letter {letter}."),
+                    "The letters of a request are HT-011/1, HT-011/2 and so on.",
+                )
+            })?;
+            Ok(r.document(&kept.document)?)
+        })
+    }
+}
+
 fn letter_view(known: &Known, kept: &store::table::letters::KeptLetter) -> LetterView {
     let ours = known.computed.case.letters.iter().find(|ours| ours.facts.id == kept.facts.id);
     let sent: Vec<String> = ours

@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 
-use casework::campaign::Campaign;
+use casework::campaign::{Campaign, Reference};
 use casework::force::Force;
 use casework::id::OperationId;
+use casework::letter::LetterFacts;
 use chrono::NaiveDate;
+use law::Regime;
+use letters::letter::Letter;
 use letters::wording::{Facts, SenderFacts};
 use serde::{Deserialize, Serialize};
 use store::table::operations::ItemState;
@@ -15,9 +18,10 @@ use ts_rs::TS;
 use crate::batch::{BatchItem, GoOn, Progress};
 use crate::error::DeskError;
 use crate::forces::no_force;
+use crate::letter::{address_notices, copy_out, keep, make, request_letter};
 use crate::library::{Desk, Moment};
 use crate::requests::known;
-use crate::write::{WrittenLetter, copy_out, keep, request_letter};
+use crate::write::WrittenLetter;
 
 /// An order to send a campaign out.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
@@ -51,7 +55,77 @@ struct Target {
     request: Option<Request>,
 }
 
+/// A request's letter as it would be.
+pub(crate) struct ComposedRequest {
+    pub reference: Reference,
+    pub regime: Regime,
+    pub letter: Letter,
+    pub facts: LetterFacts,
+}
+
+impl Target {
+    /// Settles what the letter says, with the numbers of the request and of the letter.
+    fn compose(
+        &self,
+        campaign: &Campaign,
+        sender: &SenderFacts,
+        dated: NaiveDate,
+        (request_number, number): (u32, u32),
+    ) -> Result<ComposedRequest, DeskError> {
+        let force = &self.force;
+        let regime = force.regime()?;
+        let reference = Reference { prefix: campaign.prefix.clone(), number: request_number };
+        let facts = Facts {
+            sender,
+            force,
+            campaign,
+            regime,
+            reference: &reference,
+            number,
+            second_number: None,
+            dated,
+        };
+        let (letter, facts) = request_letter(&facts)?;
+        Ok(ComposedRequest { reference, regime, letter, facts })
+    }
+}
+
 impl Desk {
+    /// The letter to one force as sending the order would write it: with the number that it would
+    /// get among the others. Nothing is kept.
+    pub(crate) fn compose_to(
+        &self,
+        order: &SendOrder,
+        force: &str,
+    ) -> Result<(ComposedRequest, Vec<String>), DeskError> {
+        let campaign = self.campaign_row(&order.campaign)?;
+        let sender = self.sender_facts()?;
+        let mut forces = self.forces_to_write_to(order)?;
+        let asked = self.force_row(force)?;
+        if !forces.iter().any(|other| other.id == asked.id) {
+            forces = vec![asked];
+        }
+        let (targets, _) = self.targets(&campaign, forces)?;
+        let at = targets.iter().position(|target| target.force.code == force).ok_or_else(|| {
+            DeskError::refused(
+                "force",
+                format!("“{force}” has its request already."),
+                "A campaign is put to a force once. Look at that request, or choose another force.",
+            )
+        })?;
+        let target = &targets[at];
+        let new_before = targets[..at].iter().filter(|target| target.request.is_none()).count();
+        let numbers = self.store.read(|r| match &target.request {
+            Some(request) => Ok((request.reference.number, r.next_letter_number(request.id)?)),
+            None => {
+                let before = u32::try_from(new_before).unwrap_or(u32::MAX);
+                Ok::<_, DeskError>((r.next_request_number(campaign.id)? + before, 1))
+            }
+        })?;
+        let composed = target.compose(&campaign, &sender, order.dated, numbers)?;
+        Ok((composed, address_notices(&[&target.force])))
+    }
+
     /// Writes and queues a campaign's request to each force. Repeating it does only what is missing.
     ///
     /// # Errors
@@ -194,32 +268,20 @@ impl Desk {
         moment: Moment,
     ) -> Result<WrittenLetter, DeskError> {
         let force = &target.force;
-        let regime = force.regime()?;
         let (request_number, letter_number) = self.store.read(|r| match &target.request {
             Some(request) => Ok((request.reference.number, r.next_letter_number(request.id)?)),
             None => Ok::<_, DeskError>((r.next_request_number(campaign.id)?, 1)),
         })?;
-        let reference = casework::campaign::Reference {
-            prefix: campaign.prefix.clone(),
-            number: request_number,
-        };
-        let facts = Facts {
-            sender,
-            force,
-            campaign,
-            regime,
-            reference: &reference,
-            number: letter_number,
-            second_number: None,
-            dated: order.dated,
-        };
-        let (made, letter) = request_letter(&facts)?;
+        let composed =
+            target.compose(campaign, sender, order.dated, (request_number, letter_number))?;
+        let ComposedRequest { reference, regime, letter, facts } = composed;
+        let made = make(&letter)?;
         self.store.write_item(operation, &force.code, moment.now, |w| {
             let request = match &target.request {
                 Some(request) => request.id,
                 None => w.add_request(campaign, force.id, request_number, regime)?,
             };
-            keep(w, request, &made, letter).map(|_| ())
+            keep(w, request, &made, facts).map(|_| ())
         })?;
         let reference = reference.letter(letter_number);
         let file = order

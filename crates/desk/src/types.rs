@@ -12,7 +12,7 @@ use crate::{
     ForceView, LetterOrder, LetterPreview, LibraryState, LibraryView, NewCampaignInput, NewForce,
     OperationView, OutlineView, PostingLine, PrintReport, Recorded, ReplyEffect, ReplyRows,
     ReviewView, SendOrder, SendReport, SenderView, SendingOrder, SendingReport, TodayView,
-    UndoneView, WriteOrder, WriteReport,
+    UndoState, UndoneView, WriteOrder, WriteReport,
 };
 
 macro_rules! export {

@@ -18,6 +18,7 @@ use crate::table::operations::ItemState;
 pub struct Store {
     connection: Connection,
     documents: Documents,
+    own: Vec<OperationId>,
 }
 
 /// What a write did.
@@ -60,7 +61,20 @@ pub(crate) fn instant(now: DateTime<Utc>) -> String {
 
 impl Store {
     pub(crate) fn new(connection: Connection, documents: Documents) -> Self {
-        Self { connection, documents }
+        Self { connection, documents, own: Vec::new() }
+    }
+
+    /// The operations that were written through this door, in order.
+    pub(crate) fn own(&self) -> &[OperationId] {
+        &self.own
+    }
+
+    /// A number that changes when another program has changed the library.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn version_of_others(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
     /// Reads. All that is read in one call is of one moment.
@@ -186,6 +200,9 @@ impl Store {
         drop(writer);
         fault::point();
         transaction.commit().map_err(StoreError::from)?;
+        if self.own.last() != Some(&operation) {
+            self.own.push(operation);
+        }
         Ok(Written { operation, value, requests })
     }
 }

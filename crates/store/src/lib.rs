@@ -14,6 +14,7 @@ mod fault;
 mod migrate;
 mod open;
 mod projection;
+mod redo;
 pub mod table;
 mod undo;
 

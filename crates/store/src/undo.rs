@@ -32,14 +32,16 @@ impl Store {
         operation: Option<OperationId>,
         now: DateTime<Utc>,
     ) -> Result<Operation, StoreError> {
-        let target = self.read(|reader| reader.undo_target(operation))?;
-        let label = format!("Undo: {}", target.label);
+        let (target, label) = self.read(|reader| reader.undo_target(operation))?;
         self.write_under(
             now,
-            |connection| insert_operation(connection, &label, None, Some(target.id), now),
+            |connection| {
+                let label = format!("Undo: {label}");
+                insert_operation(connection, &label, None, Some(target.id), now)
+            },
             |w| w.take_back(&target),
         )?;
-        Ok(target)
+        Ok(Operation { label, ..target })
     }
 
     /// Strikes one event with a reason: the way to correct what has left the building.
@@ -79,33 +81,34 @@ impl Store {
 }
 
 /// An edit of reference data, as the journal has it.
-struct Edit {
+pub(crate) struct Edit {
     id: i64,
-    table: String,
-    key: String,
+    pub(crate) table: String,
+    pub(crate) key: String,
     before: Option<Value>,
+    after: Option<Value>,
 }
 
 impl Reader<'_> {
-    fn undo_target(&self, operation: Option<OperationId>) -> Result<Operation, StoreError> {
-        let operations = self.operations()?;
+    /// The operation to take back, with the label of the act that it did first.
+    fn undo_target(
+        &self,
+        operation: Option<OperationId>,
+    ) -> Result<(Operation, String), StoreError> {
+        let acts = self.acts()?;
         let target = match operation {
-            Some(id) => operations.into_iter().find(|o| o.id == id).ok_or_else(|| {
+            Some(id) => acts.find(id).ok_or_else(|| {
                 Refusal::new(
                     format!("There is no act {} in the history.", id.0),
                     "Look at the history.",
                 )
                 .on("operation")
             })?,
-            None => operations
-                .into_iter()
-                .find(|o| o.undoes.is_none() && o.undone_by.is_none())
-                .ok_or_else(|| {
-                    Refusal::new("There is nothing to undo.", "Look at the history.")
-                        .on("operation")
-                })?,
+            None => acts.last_done(None).ok_or_else(|| {
+                Refusal::new("There is nothing to undo.", "Look at the history.").on("operation")
+            })?,
         };
-        if target.undone_by.is_some() || target.undoes.is_some() {
+        if target.undone_by.is_some() || !acts.does(target) {
             return Err(StoreError::Refused(
                 Refusal::new(
                     format!("“{}” was undone already, or is an undo itself.", target.label),
@@ -114,7 +117,7 @@ impl Reader<'_> {
                 .on("operation"),
             ));
         }
-        Ok(target)
+        Ok((target.clone(), acts.first(target).label.clone()))
     }
 
     fn events_of(&self, operation: OperationId) -> Result<Vec<(Request, Vec<Event>)>, StoreError> {
@@ -138,23 +141,20 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    fn edits_of(&self, operation: OperationId) -> Result<Vec<Edit>, StoreError> {
+    pub(crate) fn edits_of(&self, operation: OperationId) -> Result<Vec<Edit>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, table_name, row_key, before FROM edits WHERE operation_id = ?1 ORDER BY id DESC",
+            "SELECT id, table_name, row_key, before, after FROM edits
+             WHERE operation_id = ?1 ORDER BY id DESC",
         )?;
         let mut rows = statement.query([operation.0])?;
         let mut edits = Vec::new();
         while let Some(row) = rows.next()? {
-            let before: Option<String> = get(row, "before")?;
             edits.push(Edit {
                 id: get(row, "id")?,
                 table: get(row, "table_name")?,
                 key: get(row, "row_key")?,
-                before: before
-                    .map(|text| {
-                        serde_json::from_str(&text).map_err(|_| StoreError::unknown("edit", &text))
-                    })
-                    .transpose()?,
+                before: json(get(row, "before")?)?,
+                after: json(get(row, "after")?)?,
             });
         }
         Ok(edits)
@@ -166,7 +166,7 @@ impl Reader<'_> {
             .connection
             .query_row(
                 "SELECT o.label FROM edits e JOIN operations o ON o.id = e.operation_id
-                 WHERE e.table_name = ?1 AND e.row_key = ?2 AND e.id > ?3 AND o.undoes IS NULL
+                 WHERE e.table_name = ?1 AND e.row_key = ?2 AND e.id > ?3
                    AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes = o.id)
                  LIMIT 1",
                 (&edit.table, &edit.key, edit.id),
@@ -282,6 +282,7 @@ impl Writer<'_> {
                 self.nothing_built_on(used)?;
                 self.remove_campaign(campaign.id)
             }
+            ("sources", None) => self.remove_source(&edit.key),
             (table, _) => Err(StoreError::unknown("edited table", table)),
         }
     }
@@ -297,20 +298,32 @@ impl Writer<'_> {
     }
 }
 
-fn text(row: &Value, field: &str) -> Option<String> {
+fn json(text: Option<String>) -> Result<Option<Value>, StoreError> {
+    text.map(|text| serde_json::from_str(&text).map_err(|_| StoreError::unknown("edit", &text)))
+        .transpose()
+}
+
+/// The row as an edit left it.
+pub(crate) fn needed_after(edit: &Edit) -> Result<&Value, StoreError> {
+    edit.after
+        .as_ref()
+        .ok_or_else(|| StoreError::unknown("edit without the row after it", &edit.key))
+}
+
+pub(crate) fn text(row: &Value, field: &str) -> Option<String> {
     row.get(field).and_then(Value::as_str).map(str::to_owned)
 }
 
-fn needed(row: &Value, field: &str) -> Result<String, StoreError> {
+pub(crate) fn needed(row: &Value, field: &str) -> Result<String, StoreError> {
     text(row, field).ok_or_else(|| StoreError::unknown("edit without", field))
 }
 
-fn lines(row: &Value, field: &str) -> Option<Vec<String>> {
+pub(crate) fn lines(row: &Value, field: &str) -> Option<Vec<String>> {
     let lines = row.get(field)?.as_array()?;
     Some(lines.iter().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-fn sender_of(row: &Value) -> Result<Sender, StoreError> {
+pub(crate) fn sender_of(row: &Value) -> Result<Sender, StoreError> {
     Ok(Sender {
         applicant: needed(row, "applicant")?,
         signatory: text(row, "signatory"),
@@ -322,7 +335,7 @@ fn sender_of(row: &Value) -> Result<Sender, StoreError> {
     })
 }
 
-fn force_of(row: &Value) -> Result<Force, StoreError> {
+pub(crate) fn force_of(row: &Value) -> Result<Force, StoreError> {
     let kind: ForceKind = coded("kind of force", &needed(row, "kind")?)?;
     Ok(Force {
         id: ForceId(0),

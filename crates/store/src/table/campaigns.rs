@@ -5,11 +5,12 @@ use casework::id::{CampaignId, QuestionId};
 use casework::question::Question;
 use law::Coded;
 use rusqlite::Row;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::codes::{coded, get, number};
 use crate::door::{Reader, Writer};
 use crate::error::StoreError;
+use crate::undo::{lines, needed, text};
 
 impl Reader<'_> {
     /// Every campaign, in order of making.
@@ -93,6 +94,57 @@ impl Reader<'_> {
     }
 }
 
+/// A campaign as the journal has it: whole, so that it can be made again.
+fn journal_of(campaign: &Campaign) -> Value {
+    let question = |question: &Question| {
+        json!({
+            "number": question.number,
+            "part": question.part,
+            "role": question.role.code(),
+            "text": question.text,
+        })
+    };
+    json!({
+        "prefix": campaign.prefix.as_str(),
+        "title": campaign.title,
+        "periods": campaign.periods,
+        "note": campaign.note,
+        "note_printed": campaign.note_printed,
+        "sample": campaign.sample,
+        "questions": campaign.questions.iter().map(question).collect::<Vec<_>>(),
+    })
+}
+
+/// The campaign that the journal has.
+pub(crate) fn of_journal(row: &Value) -> Result<Campaign, StoreError> {
+    let prefix = needed(row, "prefix")?;
+    let flag = |field: &str| row.get(field).and_then(Value::as_bool).unwrap_or_default();
+    let questions = row.get("questions").and_then(Value::as_array);
+    let questions = questions.ok_or_else(|| StoreError::unknown("edit without", "questions"))?;
+    Ok(Campaign {
+        id: CampaignId(0),
+        prefix: Prefix::parse(&prefix).map_err(|_| StoreError::unknown("prefix", &prefix))?,
+        title: needed(row, "title")?,
+        periods: lines(row, "periods").unwrap_or_default(),
+        note: text(row, "note"),
+        note_printed: flag("note_printed"),
+        sample: flag("sample"),
+        questions: (1..).zip(questions).map(question_of).collect::<Result<_, _>>()?,
+    })
+}
+
+fn question_of((position, row): (u32, &Value)) -> Result<Question, StoreError> {
+    let number = row.get("number").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+    Ok(Question {
+        id: QuestionId(0),
+        position,
+        number: number.ok_or_else(|| StoreError::unknown("edit without", "number"))?,
+        part: text(row, "part").and_then(|part| part.chars().next()),
+        role: coded("question role", &needed(row, "role")?)?,
+        text: needed(row, "text")?,
+    })
+}
+
 impl Writer<'_> {
     /// Adds a campaign with its periods and questions; the row numbers are given by the library.
     ///
@@ -132,8 +184,7 @@ impl Writer<'_> {
                 ),
             )?;
         }
-        let entry = json!({ "prefix": campaign.prefix.as_str(), "title": campaign.title });
-        self.journal("campaigns", campaign.prefix.as_str(), None, Some(entry))?;
+        self.journal("campaigns", campaign.prefix.as_str(), None, Some(journal_of(campaign)))?;
         Ok(id)
     }
 

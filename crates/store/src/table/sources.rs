@@ -2,10 +2,12 @@
 
 use casework::id::CampaignId;
 use chrono::NaiveDate;
+use serde_json::{Value, json};
 
 use crate::codes::{date, get, stored};
 use crate::door::{Reader, Writer};
 use crate::error::StoreError;
+use crate::undo::{needed, text};
 
 /// A quoted source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +94,75 @@ impl Writer<'_> {
                 source.answer,
             ],
         )?;
+        let position: i64 = self.connection.query_row(
+            "SELECT count(*) - 1 FROM sources WHERE campaign_id = ?1",
+            [campaign.0],
+            |row| row.get(0),
+        )?;
+        let prefix: String = self.connection.query_row(
+            "SELECT prefix FROM campaigns WHERE id = ?1",
+            [campaign.0],
+            |row| row.get(0),
+        )?;
+        let entry = journal_of(&prefix, source);
+        self.journal("sources", &format!("{prefix}/{position}"), None, Some(entry))
+    }
+
+    /// Adds a source as the journal has it.
+    pub(crate) fn add_source_again(&self, row: &Value) -> Result<(), StoreError> {
+        let prefix = needed(row, "campaign")?;
+        let campaign: i64 = self.connection.query_row(
+            "SELECT id FROM campaigns WHERE prefix = ?1",
+            [prefix],
+            |row| row.get(0),
+        )?;
+        let said_on = needed(row, "said_on")?;
+        self.add_source(
+            CampaignId(campaign),
+            &Source {
+                kind: needed(row, "kind")?,
+                house: needed(row, "house")?,
+                volume: needed(row, "volume")?,
+                said_on: date("date of a source", &said_on)?,
+                title: needed(row, "title")?,
+                question_number: text(row, "question_number"),
+                speaker: text(row, "speaker"),
+                column_number: text(row, "column_number"),
+                question: text(row, "question"),
+                quotation: needed(row, "quotation")?,
+                answer: text(row, "answer"),
+            },
+        )
+    }
+
+    /// Takes a source back: its key is the prefix of its campaign and its position.
+    pub(crate) fn remove_source(&self, key: &str) -> Result<(), StoreError> {
+        let (prefix, position) =
+            key.split_once('/').ok_or_else(|| StoreError::unknown("source", key))?;
+        let position: i64 = position.parse().map_err(|_| StoreError::unknown("source", key))?;
+        self.execute(
+            "DELETE FROM sources WHERE position = ?2
+             AND campaign_id = (SELECT id FROM campaigns WHERE prefix = ?1)",
+            (prefix, position),
+        )?;
         Ok(())
     }
+}
+
+/// A source as the journal has it: whole, so that it can be added again.
+fn journal_of(prefix: &str, source: &Source) -> Value {
+    json!({
+        "campaign": prefix,
+        "kind": source.kind,
+        "house": source.house,
+        "volume": source.volume,
+        "said_on": stored(source.said_on),
+        "title": source.title,
+        "question_number": source.question_number,
+        "speaker": source.speaker,
+        "column_number": source.column_number,
+        "question": source.question,
+        "quotation": source.quotation,
+        "answer": source.answer,
+    })
 }

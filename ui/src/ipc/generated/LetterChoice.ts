@@ -12,7 +12,12 @@ campaign: string,
 /**
  * The force.
  */
-force: string, } | { "kind": "follow_up", 
+force: string, 
+/**
+ * The forces that the campaign would be sent to with it, which settles the numbers; all
+ * police forces where none is named.
+ */
+forces: Array<string>, } | { "kind": "follow_up", 
 /**
  * The request.
  */

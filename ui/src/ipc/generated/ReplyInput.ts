@@ -3,7 +3,7 @@ import type { OutcomeRow } from "./OutcomeRow";
 import type { TheirLetter } from "./TheirLetter";
 
 /**
- * A reply as the window gives it: a row for each question that it deals with.
+ * A reply to be recorded, with a row for each question that it deals with.
  */
 export type ReplyInput = { 
 /**

@@ -1,0 +1,156 @@
+//! A letter as it is made, kept and copied: everything that makes a letter comes through here.
+
+use std::path::{Path, PathBuf};
+
+use casework::campaign::Campaign;
+use casework::event::{EventKind, Fact};
+use casework::force::Force;
+use casework::id::LetterId;
+use casework::letter::{LetterFacts, LetterKind};
+use letters::layout::Pages;
+use letters::letter::Letter;
+use letters::wording::{Facts, WORDING_VERSION, compose_request};
+use store::table::events::NewEvent;
+use store::table::letters::KeptLetter;
+use store::{Reader, StoreError, Writer};
+
+use crate::error::DeskError;
+use crate::requests::Known;
+
+/// A letter as pages and bytes, ready to be kept.
+pub(crate) struct MadeLetter {
+    pub pdf: Vec<u8>,
+    pub page_count: u32,
+    pub has_address: bool,
+}
+
+/// Lays a letter out and makes its file. `foi write` and everything else that makes a letter come
+/// through here.
+pub(crate) fn make(letter: &Letter) -> Result<MadeLetter, DeskError> {
+    Ok(laid_out(letter)?.1)
+}
+
+/// The same, with the pages as data.
+pub(crate) fn laid_out(letter: &Letter) -> Result<(Pages, MadeLetter), DeskError> {
+    let pages = letters::layout::lay_out(letter)?;
+    let pdf = letters::pdf::to_pdf(&pages, letter)?;
+    let made = MadeLetter {
+        pdf,
+        page_count: u32::try_from(pages.pages.len()).unwrap_or(u32::MAX),
+        has_address: !letter.addressee.is_empty(),
+    };
+    Ok((pages, made))
+}
+
+/// Keeps a letter and queues it, within the transaction of its item.
+pub(crate) fn keep(
+    w: &Writer<'_>,
+    request: casework::id::RequestId,
+    made: &MadeLetter,
+    facts: LetterFacts,
+) -> Result<LetterId, StoreError> {
+    let document = w.keep_document(&made.pdf, "application/pdf")?;
+    let dated = facts.dated;
+    let letter = w.add_letter(
+        request,
+        &KeptLetter {
+            facts,
+            document,
+            page_count: made.page_count,
+            has_address: made.has_address,
+            wording_version: WORDING_VERSION.to_owned(),
+        },
+    )?;
+    w.append(
+        request,
+        &NewEvent {
+            kind: EventKind::LetterWritten,
+            happened_on: dated,
+            fact: Fact::LetterWritten(letter),
+            note: None,
+            documents: Vec::new(),
+            redo_of: None,
+        },
+    )?;
+    Ok(letter)
+}
+
+/// Puts a copy of a kept letter into a folder, under its reference: `HT-011-2.pdf`.
+pub(crate) fn copy_out(folder: &Path, reference: &str, pdf: &[u8]) -> Result<PathBuf, DeskError> {
+    std::fs::create_dir_all(folder).map_err(|error| DeskError::file("out", folder, &error))?;
+    let path = folder.join(format!("{}.pdf", reference.replace('/', "-")));
+    write_file(&path, pdf)?;
+    Ok(path)
+}
+
+/// Writes a file whole or not at all.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
+    let fault = |error: std::io::Error| DeskError::file("out", path, &error);
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(fault)?;
+    }
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(".unfinished");
+    std::fs::write(&unfinished, bytes).map_err(fault)?;
+    std::fs::rename(&unfinished, path).map_err(fault)
+}
+
+/// The campaign and the force of a request.
+pub(crate) fn parties(r: &Reader<'_>, known: &Known) -> Result<(Campaign, Force), DeskError> {
+    let campaign = r.campaign(&known.row.reference.prefix)?;
+    let force = r.force(&known.row.force_code)?;
+    campaign.zip(force).ok_or_else(|| {
+        DeskError::refused("request", "Its campaign or its force is missing.", "Check the library.")
+    })
+}
+
+/// The letter that makes a request.
+pub(crate) fn request_letter(facts: &Facts<'_>) -> Result<(Letter, LetterFacts), DeskError> {
+    let letter = compose_request(facts)?;
+    let counted = facts
+        .campaign
+        .questions
+        .iter()
+        .filter(|question| question.role == casework::question::Role::Counted)
+        .map(|question| question.id)
+        .collect();
+    let facts = LetterFacts {
+        id: LetterId(0),
+        number: facts.number,
+        second_number: None,
+        kind: LetterKind::Request,
+        mode: None,
+        dated: facts.dated,
+        reply_by: None,
+        questions: counted,
+        fresh_questions: Vec::new(),
+    };
+    Ok((letter, facts))
+}
+
+/// What to know before the letters to these forces are posted.
+pub(crate) fn address_notices(forces: &[&Force]) -> Vec<String> {
+    let names = |wanted: &dyn Fn(&Force) -> bool| -> Vec<&str> {
+        forces.iter().filter(|force| wanted(force)).map(|force| force.short_name.as_str()).collect()
+    };
+    let unconfirmed = names(&|force| {
+        force.contact.address.is_some() && force.contact.address_confirmed_on.is_none()
+    });
+    let missing = names(&|force| force.contact.address.is_none());
+    let mut notices = Vec::new();
+    if !unconfirmed.is_empty() {
+        notices.push(format!(
+            "{} of {} addresses are unconfirmed: {}. Check each against the force's own page, then “foi forces confirm FORCE”.",
+            unconfirmed.len(),
+            forces.len(),
+            unconfirmed.join(", ")
+        ));
+    }
+    if !missing.is_empty() {
+        notices.push(format!(
+            "No address is known for {}: the letter is kept and left out of the print job. “foi forces edit FORCE --address” gives one; then write the letter again.",
+            missing.join(", ")
+        ));
+    }
+    notices
+}

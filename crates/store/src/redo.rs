@@ -1,0 +1,201 @@
+//! Redo: what an undo took back is recorded again, under a new operation that takes the undo back.
+//!
+//! So the operations of one act stand in a row: done, undone, done again. Whoever wants to know
+//! whether an act stands looks at the last of its row.
+
+use casework::Refusal;
+use casework::event::Fact;
+use casework::id::{EventId, OperationId};
+use chrono::{DateTime, Utc};
+use rusqlite::OptionalExtension;
+
+use crate::door::{Reader, Store, Writer, insert_operation};
+use crate::error::StoreError;
+use crate::table::events::NewEvent;
+use crate::table::operations::Operation;
+use crate::undo::{Edit, force_of, needed_after, sender_of};
+
+/// The operations, the last first, as undo and redo look at them.
+pub(crate) struct Acts(Vec<Operation>);
+
+impl Acts {
+    pub(crate) fn find(&self, id: OperationId) -> Option<&Operation> {
+        self.0.iter().find(|operation| operation.id == id)
+    }
+
+    /// The act that an operation did, took back or did again.
+    pub(crate) fn first<'a>(&'a self, operation: &'a Operation) -> &'a Operation {
+        let before = operation.undoes.and_then(|id| self.find(id));
+        before.map_or(operation, |before| self.first(before))
+    }
+
+    /// Whether an operation does something; the others take something back.
+    pub(crate) fn does(&self, operation: &Operation) -> bool {
+        let before = operation.undoes.and_then(|id| self.find(id));
+        before.is_none_or(|before| !self.does(before))
+    }
+
+    /// The last operation, of these where some are given, that does something and stands.
+    pub(crate) fn last_done(&self, of: Option<&[OperationId]>) -> Option<&Operation> {
+        self.0
+            .iter()
+            .filter(|operation| of.is_none_or(|of| of.contains(&operation.id)))
+            .find(|operation| operation.undone_by.is_none() && self.does(operation))
+    }
+
+    /// The last undo, of these operations, that stands and after which nothing new was done.
+    fn last_undo(&self, of: &[OperationId]) -> Option<&Operation> {
+        self.0
+            .iter()
+            .take_while(|operation| operation.undoes.is_some())
+            .filter(|operation| of.contains(&operation.id))
+            .find(|operation| operation.undone_by.is_none() && !self.does(operation))
+    }
+}
+
+impl Store {
+    /// What undo would take back of what was done through this door, as it was labelled.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn undo_label(&self) -> Result<Option<String>, StoreError> {
+        self.read(|r| {
+            let acts = r.acts()?;
+            let Some(last) = acts.last_done(Some(self.own())) else { return Ok(None) };
+            Ok(r.left_something(last.id)?.then(|| acts.first(last).label.clone()))
+        })
+    }
+
+    /// What redo would do again, as it was labelled.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn redo_label(&self) -> Result<Option<String>, StoreError> {
+        self.read(|r| {
+            let acts = r.acts()?;
+            Ok(acts.last_undo(self.own()).map(|undo| acts.first(undo).label.clone()))
+        })
+    }
+
+    /// Takes back the last act that was done through this door and stands.
+    ///
+    /// # Errors
+    /// Refused with the name of the obstacle, or where there is nothing to undo.
+    pub fn undo_own(&mut self, now: DateTime<Utc>) -> Result<Operation, StoreError> {
+        let last = self.read(|r| {
+            Ok::<_, StoreError>(r.acts()?.last_done(Some(self.own())).map(|act| act.id))
+        })?;
+        let last = last.ok_or_else(|| nothing("There is nothing to undo.").on("operation"))?;
+        self.undo(Some(last), now)
+    }
+
+    /// Does again what the last undo through this door took back. Anything new that was done since
+    /// has cleared it.
+    ///
+    /// # Errors
+    /// Refused where there is nothing to redo; a fault of the database.
+    pub fn redo(&mut self, now: DateTime<Utc>) -> Result<Operation, StoreError> {
+        let (undo, target, label) = self.read(|r| {
+            let acts = r.acts()?;
+            let undo = acts
+                .last_undo(self.own())
+                .ok_or_else(|| nothing("There is nothing to redo.").on("operation"))?;
+            let target = undo
+                .undoes
+                .and_then(|id| acts.find(id))
+                .ok_or_else(|| StoreError::UnknownValue("an undo names no operation".to_owned()))?;
+            Ok::<_, StoreError>((undo.clone(), target.clone(), acts.first(undo).label.clone()))
+        })?;
+        let written = format!("Redo: {label}");
+        self.write_under(
+            now,
+            |connection| insert_operation(connection, &written, None, Some(undo.id), now),
+            |w| w.do_again(&undo, &target),
+        )?;
+        Ok(Operation { label, ..target })
+    }
+}
+
+fn nothing(message: &str) -> Refusal {
+    Refusal::new(message, "Look at the history.")
+}
+
+impl Reader<'_> {
+    pub(crate) fn acts(&self) -> Result<Acts, StoreError> {
+        Ok(Acts(self.operations()?))
+    }
+
+    /// Whether an operation left events or edits: without any there is nothing to undo.
+    fn left_something(&self, operation: OperationId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM events WHERE operation_id = ?1)
+                       OR EXISTS (SELECT 1 FROM edits WHERE operation_id = ?1)";
+        Ok(self.connection.query_row(sql, [operation.0], |row| row.get(0))?)
+    }
+
+    fn struck_by(&self, event: EventId) -> Result<Option<OperationId>, StoreError> {
+        let sql = "SELECT operation_id FROM strikes WHERE event_id = ?1";
+        let id = self.connection.query_row(sql, [event.0], |row| row.get(0)).optional()?;
+        Ok(id.map(OperationId))
+    }
+
+    /// The event as it was recorded last, after any redo.
+    fn as_redone(&self, event: EventId) -> Result<EventId, StoreError> {
+        let sql = "SELECT max(id) FROM events WHERE redo_of = ?1";
+        let again: Option<i64> = self.connection.query_row(sql, [event.0], |row| row.get(0))?;
+        again.map_or(Ok(event), |again| self.as_redone(EventId(again)))
+    }
+}
+
+impl Writer<'_> {
+    fn do_again(&self, undo: &Operation, target: &Operation) -> Result<(), StoreError> {
+        for request in self.requests()? {
+            for kept in self.events(request.id, request.regime)? {
+                let is_ours =
+                    kept.operation == target.id && self.struck_by(kept.event.id)? == Some(undo.id);
+                if !is_ours {
+                    continue;
+                }
+                let mut fact = kept.event.fact;
+                if let Fact::ReplyReceived(theirs) = &mut fact {
+                    let replaced = theirs.supersedes.map(|event| self.as_redone(event));
+                    theirs.supersedes = replaced.transpose()?;
+                }
+                self.append(
+                    request.id,
+                    &NewEvent {
+                        kind: kept.event.kind,
+                        happened_on: kept.event.happened_on,
+                        fact,
+                        note: kept.note,
+                        documents: kept.documents,
+                        redo_of: Some(kept.event.id),
+                    },
+                )?;
+            }
+        }
+        for edit in self.edits_of(target.id)?.iter().rev() {
+            self.edit_again(edit)?;
+        }
+        Ok(())
+    }
+
+    fn edit_again(&self, edit: &Edit) -> Result<(), StoreError> {
+        let after = needed_after(edit)?;
+        match edit.table.as_str() {
+            "senders" => self.set_sender(&sender_of(after)?),
+            "forces" => match self.force(&edit.key)? {
+                Some(before) => {
+                    let built_in = before.built_in;
+                    let after = casework::force::Force { built_in, ..force_of(after)? };
+                    self.change_force(&before, &after)
+                }
+                None => self.add_force(&force_of(after)?).map(drop),
+            },
+            "campaigns" => {
+                self.add_campaign(&crate::table::campaigns::of_journal(after)?).map(drop)
+            }
+            "sources" => self.add_source_again(after),
+            table => Err(StoreError::unknown("edited table", table)),
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! The real window, driven through WebKit's WebDriver: plain JSON over HTTP to this machine itself.
+//!
+//! WebDriver reaches the page and nothing else: native dialogs are answered from a folder by the
+//! build with feature `drive`. Every step has a time limit.
+
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+/// How long a step may take.
+const STEP: Duration = Duration::from_secs(30);
+/// How often a condition is looked at again.
+const AGAIN: Duration = Duration::from_millis(50);
+
+/// The name of an element in WebDriver's answers.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A window under the driver; both end when this is dropped.
+pub struct Window {
+    driver: Child,
+    port: u16,
+    session: String,
+    /// Where the answers to native dialogs lie.
+    pub answers: PathBuf,
+}
+
+/// An element of the page.
+#[derive(Debug, Clone)]
+pub struct Element(String);
+
+fn program(variable: &str) -> PathBuf {
+    let path = std::env::var(variable).unwrap_or_else(|_| {
+        panic!("{variable} is not set: run ./scripts/test, or name the program that was built")
+    });
+    PathBuf::from(path)
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("its number").port()
+}
+
+impl Window {
+    /// Opens the window on a library, on a fixed day.
+    pub fn open(library: &Path, answers: &Path, today: &str) -> Self {
+        assert!(
+            std::env::var_os("DISPLAY").is_some(),
+            "there is no display: run ./scripts/test, which starts one"
+        );
+        let window = program("FOI_DESK_WINDOW");
+        let port = free_port();
+        let driver = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("FOI_DESK_LIBRARY", library)
+            .env("FOI_DESK_ANSWERS", answers)
+            .env("FOI_DESK_TODAY", today)
+            .env("XDG_CONFIG_HOME", answers.join("config"))
+            .env("XDG_DATA_HOME", answers.join("data"))
+            .env("XDG_CACHE_HOME", answers.join("cache"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver: install the package webkit2gtk-driver");
+        let mut opened =
+            Self { driver, port, session: String::new(), answers: answers.to_owned() };
+        opened.wait_until("the driver answers", || {
+            TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok()
+        });
+        let capabilities = json!({
+            "capabilities": { "alwaysMatch": {
+                "webkitgtk:browserOptions": { "binary": window, "args": [] },
+            } }
+        });
+        let session = opened.call("POST", "/session", &capabilities).expect("a session");
+        opened.session = session["sessionId"].as_str().expect("its name").to_owned();
+        opened
+    }
+
+    fn wait_until(&self, what: &str, mut holds: impl FnMut() -> bool) {
+        let tries = STEP.as_millis() / AGAIN.as_millis();
+        for _ in 0..tries {
+            if holds() {
+                return;
+            }
+            thread::sleep(AGAIN);
+        }
+        panic!("not within {} seconds: {what}", STEP.as_secs());
+    }
+
+    fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
+        let body = if method == "GET" { String::new() } else { body.to_string() };
+        let mut stream =
+            TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).map_err(|e| e.to_string())?;
+        stream.set_read_timeout(Some(STEP)).map_err(|e| e.to_string())?;
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            self.port,
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).map_err(|e| e.to_string())?;
+        stream.write_all(body.as_bytes()).map_err(|e| e.to_string())?;
+        let answer = read_answer(&mut stream)?;
+        let value = &answer["value"];
+        match value.get("error").and_then(Value::as_str) {
+            Some(error) => Err(format!("{error}: {}", value["message"].as_str().unwrap_or_default())),
+            None => Ok(value.clone()),
+        }
+    }
+
+    fn session_call(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
+        self.call(method, &format!("/session/{}{path}", self.session), body)
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
+        let body = json!({ "script": script, "args": arguments });
+        self.session_call("POST", "/execute/sync", &body)
+            .unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
+    }
+
+    fn found(&self, xpath: &str) -> Option<Element> {
+        let body = json!({ "using": "xpath", "value": xpath });
+        let found = self.session_call("POST", "/element", &body).ok()?;
+        Some(Element(found[ELEMENT].as_str()?.to_owned()))
+    }
+
+    /// Waits for an element.
+    pub fn element(&self, xpath: &str) -> Element {
+        let mut element = None;
+        self.wait_until(&format!("{xpath}; the page says: {}", self.text_if_any()), || {
+            element = self.found(xpath);
+            element.is_some()
+        });
+        element.expect("found")
+    }
+
+    /// Waits until there is no such element.
+    pub fn gone(&self, xpath: &str) {
+        self.wait_until(&format!("{xpath} is gone"), || self.found(xpath).is_none());
+    }
+
+    /// Whether there is such an element now.
+    pub fn has(&self, xpath: &str) -> bool {
+        self.found(xpath).is_some()
+    }
+
+    fn text_if_any(&self) -> String {
+        let body = json!({ "script": "return document.body.innerText", "args": [] });
+        let text = self.session_call("POST", "/execute/sync", &body).ok();
+        text.and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Waits until the page says something.
+    pub fn says(&self, words: &str) {
+        self.wait_until(&format!("the page says “{words}”; it says: {}", self.text_if_any()), || {
+            self.text_if_any().contains(words)
+        });
+    }
+
+    /// All the text of the page.
+    pub fn text(&self) -> String {
+        self.text_if_any()
+    }
+
+    /// Clicks an element once it can be clicked.
+    pub fn click(&self, xpath: &str) {
+        let mut last = String::new();
+        self.wait_until(&format!("{xpath} can be clicked"), || {
+            let Some(Element(id)) = self.found(xpath) else { return false };
+            match self.session_call("POST", &format!("/element/{id}/click"), &json!({})) {
+                Ok(_) => true,
+                Err(error) => {
+                    last = error;
+                    false
+                }
+            }
+        });
+    }
+
+    /// Clicks the button with these words.
+    pub fn press(&self, words: &str) {
+        self.click(&format!("//button[normalize-space()='{words}' and not(@disabled)]"));
+    }
+
+    /// Puts text in place of what a field holds.
+    pub fn fill(&self, xpath: &str, text: &str) {
+        let Element(id) = self.element(xpath);
+        let _ = self.session_call("POST", &format!("/element/{id}/clear"), &json!({}));
+        self.session_call("POST", &format!("/element/{id}/value"), &json!({ "text": text }))
+            .unwrap_or_else(|error| panic!("{error}: {xpath}"));
+    }
+
+    /// Presses keys, one after the other, wherever the focus is. `Ctrl+Enter` holds the first down.
+    pub fn keys(&self, keys: &[&str]) {
+        for combination in keys {
+            let (held, key) = match combination.rsplit_once('+') {
+                Some((held, key)) if !key.is_empty() => (Some(named(held)), named(key)),
+                Some(_) | None => (None, named(combination)),
+            };
+            let mut actions = Vec::new();
+            actions.extend(held.map(|held| json!({ "type": "keyDown", "value": held.to_string() })));
+            actions.push(json!({ "type": "keyDown", "value": key.to_string() }));
+            actions.push(json!({ "type": "keyUp", "value": key.to_string() }));
+            actions.extend(held.map(|held| json!({ "type": "keyUp", "value": held.to_string() })));
+            let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+            self.session_call("POST", "/actions", &body).expect("keys are pressed");
+        }
+    }
+
+    /// A picture of the page as a PNG file.
+    pub fn picture(&self, path: &Path) {
+        let encoded = self.session_call("GET", "/screenshot", &json!({})).expect("a picture");
+        let bytes = decoded(encoded.as_str().expect("as text"));
+        std::fs::write(path, bytes).expect("it is written");
+    }
+
+    /// Sets the size of the window.
+    pub fn size(&self, width: u32, height: u32) {
+        let body = json!({ "width": width, "height": height });
+        let _ = self.session_call("POST", "/window/rect", &body);
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.session_call("DELETE", "", &json!({}));
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// The code points that WebDriver has for keys without a character.
+fn named(key: &str) -> char {
+    match key {
+        "Ctrl" => '\u{E009}',
+        "Shift" => '\u{E008}',
+        "Alt" => '\u{E00A}',
+        "Enter" => '\u{E007}',
+        "Escape" => '\u{E00C}',
+        "Tab" => '\u{E004}',
+        "Down" => '\u{E015}',
+        "Up" => '\u{E013}',
+        "Space" => ' ',
+        other => other.chars().next().expect("a key"),
+    }
+}
+
+fn read_answer(stream: &mut TcpStream) -> Result<Value, String> {
+    let mut bytes = Vec::new();
+    let mut piece = [0_u8; 65_536];
+    loop {
+        if let Some(body) = whole_body(&bytes) {
+            return serde_json::from_slice(body).map_err(|error| error.to_string());
+        }
+        match stream.read(&mut piece) {
+            Ok(0) => {
+                return Err(format!("cut off: {}", String::from_utf8_lossy(&bytes)));
+            }
+            Ok(count) => bytes.extend_from_slice(&piece[..count]),
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+}
+
+/// The body of an answer, once all of it is there.
+fn whole_body(bytes: &[u8]) -> Option<&[u8]> {
+    let head_end = bytes.windows(4).position(|window| window == b"\r\n\r\n")? + 4;
+    let head = String::from_utf8_lossy(&bytes[..head_end]).to_lowercase();
+    let length: usize = head
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length:"))
+        .and_then(|length| length.trim().parse().ok())?;
+    bytes.get(head_end..head_end + length)
+}
+
+/// Base64, as WebDriver sends pictures.
+fn decoded(text: &str) -> Vec<u8> {
+    let value = |c: u8| match c {
+        b'A'..=b'Z' => Some(u32::from(c - b'A')),
+        b'a'..=b'z' => Some(u32::from(c - b'a') + 26),
+        b'0'..=b'9' => Some(u32::from(c - b'0') + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let digits: Vec<u32> = text.bytes().filter_map(value).collect();
+    let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
+    for group in digits.chunks(4) {
+        let number = group.iter().fold(0, |number, digit| number << 6 | digit) << (6 * (4 - group.len()));
+        for at in 0..group.len().saturating_sub(1) {
+            bytes.push((number >> (16 - 8 * at) & 0xFF) as u8);
+        }
+    }
+    bytes
+}
