@@ -84,7 +84,10 @@ pub(crate) fn copy_out(folder: &Path, reference: &str, pdf: &[u8]) -> Result<Pat
 }
 
 /// Writes a file whole or not at all.
-pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
+///
+/// # Errors
+/// A fault of the disk.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
     let fault = |error: std::io::Error| DeskError::file("out", path, &error);
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(fault)?;

@@ -136,6 +136,15 @@ impl Desk {
         self.store.read(|r| Ok(queue(r)?.iter().map(Queued::line).collect()))
     }
 
+    /// The letters of a print job.
+    ///
+    /// # Errors
+    /// Refused where the queue is empty.
+    pub fn to_print(&self) -> Result<Vec<PostingLine>, DeskError> {
+        let lines = self.queue()?;
+        if lines.is_empty() { Err(nothing_to_print()) } else { Ok(lines) }
+    }
+
     /// Prints the queue as one job, from the very bytes that are kept, with a posting list beside
     /// it. Nothing is marked as posted.
     ///
@@ -145,11 +154,7 @@ impl Desk {
         self.store.read(|r| {
             let queue = queue(r)?;
             if queue.is_empty() {
-                return Err(DeskError::refused(
-                    "queue",
-                    "The queue is empty: there is nothing to print.",
-                    "Write letters first, with “foi send” or “foi write”.",
-                ));
+                return Err(nothing_to_print());
             }
             let lines: Vec<PostingLine> = queue.iter().map(Queued::line).collect();
             let mut bytes = Vec::new();
@@ -185,6 +190,14 @@ impl Desk {
             Ok(report)
         })
     }
+}
+
+fn nothing_to_print() -> DeskError {
+    DeskError::refused(
+        "queue",
+        "The queue is empty: there is nothing to print.",
+        "Write letters first, with “foi send” or “foi write”.",
+    )
 }
 
 fn posting_list(lines: &[PostingLine]) -> Result<Vec<u8>, DeskError> {

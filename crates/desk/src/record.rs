@@ -4,14 +4,12 @@
 use std::path::PathBuf;
 
 use casework::action;
-use casework::event::{EventKind, Fact, FromForce, ReviewResult, Sending};
+use casework::event::{EventKind, Fact, FromForce, Sending};
 use chrono::NaiveDate;
-use law::Coded;
 use serde::{Deserialize, Serialize};
 use store::table::events::NewEvent;
 use ts_rs::TS;
 
-use crate::answers::{read_answers, rows_of};
 use crate::error::DeskError;
 use crate::input::file;
 use crate::library::{Desk, Moment};
@@ -45,21 +43,6 @@ pub struct ReviewAskedInput {
     pub sending: Sending,
     /// A note to keep with it.
     pub note: Option<String>,
-}
-
-/// The outcome of a review.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReviewDecisionInput {
-    /// The request.
-    pub request: String,
-    /// The letter.
-    pub letter: TheirLetter,
-    /// What the force calls the result: `upheld`, `partly` or `overturned`.
-    pub result: String,
-    /// The table of outcomes, for the questions that changed.
-    pub outcomes: Option<Vec<u8>>,
-    /// What that table is called in a message.
-    pub outcomes_name: String,
 }
 
 /// How a person ends a request.
@@ -146,49 +129,6 @@ impl Desk {
         };
         let label = format!("Recorded the request for review of {}", row.reference);
         self.recorded(&input.request, &label, coming, moment)
-    }
-
-    /// Records the outcome of a review, and the outcome of each question that it changed.
-    ///
-    /// # Errors
-    /// Refused where no review is open, for a result that is not one, or as for a reply.
-    pub fn record_review_decided(
-        &mut self,
-        input: &ReviewDecisionInput,
-        moment: Moment,
-    ) -> Result<Recorded, DeskError> {
-        let result = ReviewResult::from_code(&input.result.to_lowercase()).ok_or_else(|| {
-            DeskError::refused(
-                "result",
-                format!("“{}” is no result of a review.", input.result),
-                "Give upheld, partly or overturned.",
-            )
-        })?;
-        let row = self.store.read(|r| {
-            let known = find(r, &input.request)?;
-            let (dated, received) = (input.letter.dated, input.letter.received_on);
-            action::review_decided(&known.computed.case, dated, received, moment.today)?;
-            Ok::<_, DeskError>(known.row)
-        })?;
-        let questions = self.store.read(|r| r.questions(row.campaign))?;
-        let (answers, notices) = match &input.outcomes {
-            Some(table) => {
-                let rows = rows_of(table, &input.outcomes_name)?;
-                read_answers(row.regime, &questions, &rows)?
-            }
-            None => (Vec::new(), Vec::new()),
-        };
-        let theirs = FromForce { answers, ..from_force(&input.letter) };
-        let coming = Coming {
-            kind: EventKind::ReviewDecided,
-            happened_on: input.letter.dated,
-            fact: Fact::ReviewDecided(result, theirs),
-            notes: input.letter.notes.clone(),
-            files: read_files(&input.letter.files)?,
-        };
-        let label = format!("Recorded the review of {}: {result}", row.reference);
-        let recorded = self.recorded(&input.request, &label, coming, moment)?;
-        Ok(Recorded { notices, ..recorded })
     }
 
     /// Records the day on which a letter of ours arrived: it replaces the day that was presumed.
@@ -296,7 +236,7 @@ impl Desk {
         self.recorded(reference, &format!("{word} {reference}"), coming, moment)
     }
 
-    fn recorded(
+    pub(crate) fn recorded(
         &mut self,
         reference: &str,
         label: &str,
@@ -336,7 +276,7 @@ impl Desk {
     }
 }
 
-fn from_force(letter: &TheirLetter) -> FromForce {
+pub(crate) fn from_force(letter: &TheirLetter) -> FromForce {
     FromForce {
         received_on: letter.received_on,
         their_reference: letter.their_reference.clone(),

@@ -97,9 +97,17 @@ impl OpenLibrary {
 }
 
 impl LibraryState {
-    /// The state where the library is not open.
-    pub fn closed(folder: &Path, error: &DeskError, today: NaiveDate) -> Self {
+    /// The state where the library is not open. A library that was there before and is not now is no
+    /// reason to begin another.
+    pub fn closed(folder: &Path, error: &DeskError, today: NaiveDate, was_there: bool) -> Self {
+        let (mut message, mut hint) = (error.message.clone(), error.hint.clone());
         let kind = match error.kind {
+            ErrorKind::NoLibrary if was_there => {
+                message = format!("The library that was in {} is not there.", folder.display());
+                "Check that its disk is connected and its folder was not moved."
+                    .clone_into(&mut hint);
+                LibraryStateKind::Unreachable
+            }
             ErrorKind::NoLibrary => LibraryStateKind::None,
             ErrorKind::NewerLibrary => LibraryStateKind::Newer,
             ErrorKind::Damaged => LibraryStateKind::Damaged,
@@ -113,8 +121,8 @@ impl LibraryState {
         Self {
             kind,
             folder: folder.to_owned(),
-            message: error.message.clone(),
-            hint: error.hint.clone(),
+            message,
+            hint,
             today,
             today_words: day_in_words(today),
             police_forces: 0,
@@ -157,7 +165,7 @@ impl Desk {
 pub fn library_state(folder: &Path, today: NaiveDate) -> LibraryState {
     OpenLibrary::open(folder)
         .and_then(|library| library.desk.state(today))
-        .unwrap_or_else(|error| LibraryState::closed(folder, &error, today))
+        .unwrap_or_else(|error| LibraryState::closed(folder, &error, today, false))
 }
 
 #[cfg(test)]
@@ -194,6 +202,11 @@ mod tests {
         std::fs::write(&file, b"not a library").expect("a damaged file");
         assert_eq!(kind(&library), LibraryStateKind::Damaged);
         assert_eq!(std::fs::read(&file).expect("the file"), b"not a library");
+        let gone = folder.path().join("gone");
+        let error = OpenLibrary::open(&gone).expect_err("no library");
+        let state = LibraryState::closed(&gone, &error, day(), true);
+        assert_eq!(state.kind, LibraryStateKind::Unreachable);
+        assert!(state.message.contains("is not there"), "{}", state.message);
         let file = folder.path().join("a file");
         std::fs::write(&file, "").expect("a file");
         assert_eq!(kind(&file), LibraryStateKind::Unreachable);

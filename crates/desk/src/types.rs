@@ -11,8 +11,8 @@ use crate::{
     BoardView, CampaignView, CheckReport, Choices, ContactPart, DeskError, Ending, ForceEdit,
     ForceView, LetterOrder, LetterPreview, LibraryState, LibraryView, NewCampaignInput, NewForce,
     OperationView, OutlineView, PostingLine, PrintReport, Recorded, ReplyEffect, ReplyRows,
-    ReviewView, SendOrder, SendReport, SenderView, SendingOrder, SendingReport, TodayView,
-    UndoState, UndoneView, WriteOrder, WriteReport,
+    ReviewDecisionRows, ReviewView, SendOrder, SendReport, SenderView, SendingOrder, SendingReport,
+    TodayView, UndoState, UndoneView, WriteOrder, WriteReport,
 };
 
 macro_rules! export {
@@ -51,6 +51,7 @@ fn write_types(folder: &Path) {
         ReplyRows,
         RequestDetail,
         RequestView,
+        ReviewDecisionRows,
         ReviewView,
         SendOrder,
         SendReport,

@@ -56,6 +56,7 @@ export type { ReplyEffect } from './ReplyEffect';
 export type { ReplyInput } from './ReplyInput';
 export type { RequestDetail } from './RequestDetail';
 export type { RequestView } from './RequestView';
+export type { ReviewDecisionInput } from './ReviewDecisionInput';
 export type { ReviewResult } from './ReviewResult';
 export type { ReviewView } from './ReviewView';
 export type { Role } from './Role';
