@@ -97,13 +97,7 @@ impl Reader<'_> {
                 )
                 .on("operation")
             })?,
-            None => operations
-                .into_iter()
-                .find(|o| o.undoes.is_none() && o.undone_by.is_none())
-                .ok_or_else(|| {
-                    Refusal::new("There is nothing to undo.", "Look at the history.")
-                        .on("operation")
-                })?,
+            None => self.last_act(operations)?,
         };
         if target.undone_by.is_some() || target.undoes.is_some() {
             return Err(StoreError::Refused(
@@ -115,6 +109,29 @@ impl Reader<'_> {
             ));
         }
         Ok(target)
+    }
+
+    /// The last act that did something which still stands: one that only struck an event, or loaded
+    /// bank holidays, has nothing to take back and is passed over.
+    fn last_act(&self, operations: Vec<Operation>) -> Result<Operation, StoreError> {
+        for operation in operations {
+            let is_undone = operation.undoes.is_some() || operation.undone_by.is_some();
+            if !is_undone && self.left_something(operation.id)? {
+                return Ok(operation);
+            }
+        }
+        Err(StoreError::Refused(
+            Refusal::new("There is nothing to undo.", "Look at the history.").on("operation"),
+        ))
+    }
+
+    fn left_something(&self, operation: OperationId) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM edits WHERE operation_id = ?1)
+                 OR EXISTS (SELECT 1 FROM events e WHERE e.operation_id = ?1
+                            AND NOT EXISTS (SELECT 1 FROM strikes s WHERE s.event_id = e.id))",
+        )?;
+        Ok(statement.query_row([operation.0], |row| row.get(0))?)
     }
 
     fn events_of(&self, operation: OperationId) -> Result<Vec<(Request, Vec<Event>)>, StoreError> {
