@@ -9,6 +9,7 @@ use law::receipt::PostClass;
 use serde::Serialize;
 
 use crate::batch::silently;
+use crate::copies::write_file;
 use crate::error::{DeskError, ErrorKind};
 use crate::library::{Desk, Moment};
 use crate::outbox::Departure;
@@ -17,7 +18,7 @@ use crate::record::{ReplyInput, TheirLetter};
 use crate::sample;
 use crate::send::SendOrder;
 use crate::view::RequestView;
-use crate::write::{WhatToWrite, WhichRequests, WriteOrder, write_file};
+use crate::write::{WhatToWrite, WhichRequests, WriteOrder};
 
 /// What the demonstration made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -7,6 +7,7 @@ mod answers;
 pub mod batch;
 mod campaigns;
 mod check;
+mod copies;
 pub mod demo;
 mod due;
 mod error;

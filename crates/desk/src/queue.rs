@@ -11,10 +11,11 @@ use serde::Serialize;
 use store::Reader;
 use store::table::letters::KeptLetter;
 
+use crate::copies::{copy_out, write_file};
 use crate::error::DeskError;
 use crate::library::Desk;
 use crate::requests::{Known, known};
-use crate::write::{copy_out, parties, write_file};
+use crate::write::parties;
 
 /// An order to print the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]

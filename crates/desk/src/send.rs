@@ -13,10 +13,11 @@ use store::table::requests::Request;
 
 use crate::batch::{BatchItem, GoOn, Progress};
 use crate::error::DeskError;
+use crate::copies::{copy_out, make_folder};
 use crate::forces::no_force;
 use crate::library::{Desk, Moment};
 use crate::requests::known;
-use crate::write::{WrittenLetter, copy_out, keep, request_letter};
+use crate::write::{WrittenLetter, keep, request_letter};
 
 /// An order to send a campaign out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +75,7 @@ impl Desk {
             ));
         }
         let operation = self.operation_for(&campaign, &targets, moment)?;
+        make_folder(order.out.as_deref())?;
         let mut written = Vec::new();
         let count = targets.len();
         for (at, target) in targets.iter().enumerate() {

@@ -24,6 +24,7 @@ use store::{Reader, StoreError, Writer};
 
 use crate::batch::{BatchItem, GoOn, Progress};
 use crate::error::DeskError;
+use crate::copies::{copy_out, make_folder};
 use crate::library::{Desk, Moment};
 use crate::requests::{Known, find, known};
 
@@ -143,26 +144,6 @@ pub(crate) fn keep(
         },
     )?;
     Ok(letter)
-}
-
-/// Puts a copy of a kept letter into a folder, under its reference: `HT-011-2.pdf`.
-pub(crate) fn copy_out(folder: &Path, reference: &str, pdf: &[u8]) -> Result<PathBuf, DeskError> {
-    std::fs::create_dir_all(folder).map_err(|error| DeskError::file("out", folder, &error))?;
-    let path = folder.join(format!("{}.pdf", reference.replace('/', "-")));
-    write_file(&path, pdf)?;
-    Ok(path)
-}
-
-/// Writes a file whole or not at all.
-pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
-    let fault = |error: std::io::Error| DeskError::file("out", path, &error);
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(fault)?;
-    }
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(".unfinished");
-    std::fs::write(&unfinished, bytes).map_err(fault)?;
-    std::fs::rename(&unfinished, path).map_err(fault)
 }
 
 /// A letter that is planned: what it will say is settled, nothing is kept yet.
@@ -383,6 +364,7 @@ impl Desk {
         let subjects: Vec<String> =
             planned.iter().map(|one| one.known.row.reference.to_string()).collect();
         let operation = self.store.begin_batch(&label, "write", &subjects, moment.now)?;
+        make_folder(order.out.as_deref())?;
         let count = planned.len();
         let mut forces = Vec::new();
         for (at, one) in planned.drain(..).enumerate() {
