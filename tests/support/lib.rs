@@ -358,7 +358,7 @@ pub fn queue(
         facts: LetterFacts { number, ..facts },
         document: w.keep_document(bytes.as_bytes(), "application/pdf")?,
         page_count: 1,
-        has_address: true,
+        address: vec!["Police Headquarters".to_owned(), "EX2 7HQ".to_owned()],
         wording_version: "test".to_owned(),
     };
     let id = w.add_letter(request.id, &letter)?;

@@ -281,7 +281,7 @@ fn leaving(
             "Check the library.",
         )
     })?;
-    if !kept.has_address && matches!(sending, Sending::Posted { .. }) {
+    if !kept.has_address() && matches!(sending, Sending::Posted { .. }) {
         return Err(DeskError::refused(
             "request",
             format!(

@@ -98,7 +98,7 @@ pub struct WriteReport {
 pub(crate) struct MadeLetter {
     pub pdf: Vec<u8>,
     pub page_count: u32,
-    pub has_address: bool,
+    pub address: Vec<String>,
 }
 
 /// Lays a letter out and makes its file. `foi write` and everything else that makes a letter come
@@ -109,7 +109,7 @@ pub(crate) fn make(letter: &Letter) -> Result<MadeLetter, DeskError> {
     Ok(MadeLetter {
         pdf,
         page_count: u32::try_from(pages.pages.len()).unwrap_or(u32::MAX),
-        has_address: !letter.addressee.is_empty(),
+        address: letter.addressee.clone(),
     })
 }
 
@@ -128,7 +128,7 @@ pub(crate) fn keep(
             facts,
             document,
             page_count: made.page_count,
-            has_address: made.has_address,
+            address: made.address.clone(),
             wording_version: WORDING_VERSION.to_owned(),
         },
     )?;
