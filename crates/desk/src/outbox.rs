@@ -128,7 +128,8 @@ impl Desk {
     /// Marks every letter in the queue that can have left; one that cannot is left out and named.
     ///
     /// # Errors
-    /// Refused where the queue is empty.
+    /// Refused where the queue is empty, and, with the reason of the first, where no letter in it can
+    /// have left.
     pub fn mark_all_sent(
         &mut self,
         departure: Departure,
@@ -136,8 +137,8 @@ impl Desk {
         received_on: Option<NaiveDate>,
         moment: Moment,
     ) -> Result<SendingReport, DeskError> {
-        let (leaving, items) = self.store.read(|r| {
-            let (mut leaving, mut items) = (Vec::new(), Vec::new());
+        let (leaving, items, obstacle) = self.store.read(|r| {
+            let (mut leaving, mut items, mut obstacle) = (Vec::new(), Vec::new(), None);
             for row in r.requests()? {
                 let known = known(r, row)?;
                 let Some(first) = known.computed.case.queued().next() else { continue };
@@ -145,22 +146,22 @@ impl Desk {
                 match self::leaving(r, known, departure.sending(received_on), on, moment) {
                     Ok(one) => leaving.push(one),
                     Err(error) => {
-                        items.push(BatchItem::skipped(
-                            &subject,
-                            Some(subject.clone()),
-                            error.message,
-                        ));
+                        let reason = error.message.clone();
+                        items.push(BatchItem::skipped(&subject, Some(subject.clone()), reason));
+                        obstacle.get_or_insert(error);
                     }
                 }
             }
-            Ok::<_, DeskError>((leaving, items))
+            Ok::<_, DeskError>((leaving, items, obstacle))
         })?;
-        if leaving.is_empty() && items.is_empty() {
-            return Err(DeskError::refused(
-                "queue",
-                "The queue is empty: no letter waits to leave.",
-                "Write letters first, with “foi send” or “foi write”.",
-            ));
+        if leaving.is_empty() {
+            return Err(obstacle.unwrap_or_else(|| {
+                DeskError::refused(
+                    "queue",
+                    "The queue is empty: no letter waits to leave.",
+                    "Write letters first, with “foi send” or “foi write”.",
+                )
+            }));
         }
         self.mark(leaving, items, departure, on, moment)
     }
