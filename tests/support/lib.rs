@@ -11,6 +11,9 @@
 //! | Monday 18 January 2027 | [`Library::decide_review`]: question 2 partly, 3 answered |
 #![allow(clippy::expect_used, reason = "a story that cannot be told is a test that fails")]
 
+pub mod journey;
+pub mod program;
+
 use std::path::{Path, PathBuf};
 
 use casework::campaign::{Campaign, Prefix, Reference};
