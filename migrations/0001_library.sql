@@ -266,7 +266,8 @@ CREATE TABLE requests (
   UNIQUE (campaign_id, number)
 ) STRICT;
 
--- What is frozen of a letter: its bytes (by hash), its wording's version, what it states.
+-- What is frozen of a letter: its bytes (by hash), its wording's version, what it states, and the lines of
+-- the address that it bears (none where none was known).
 CREATE TABLE letters (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   request_id INTEGER NOT NULL REFERENCES requests (id),
@@ -277,7 +278,7 @@ CREATE TABLE letters (
   dated TEXT NOT NULL,
   reply_by TEXT,
   page_count INTEGER NOT NULL CHECK (page_count > 0),
-  has_address INTEGER NOT NULL CHECK (has_address IN (0, 1)),
+  address TEXT NOT NULL,
   document_hash TEXT NOT NULL REFERENCES documents (hash),
   wording_version TEXT NOT NULL,
   operation_id INTEGER NOT NULL REFERENCES operations (id),

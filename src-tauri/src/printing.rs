@@ -39,11 +39,12 @@ pub fn show_print_job(shell: &Shell, in_folder: bool) -> Answer<()> {
 
 /// Saves a kept letter where a person says, to the byte.
 pub fn save_letter_as(shell: &Shell, reference: &str) -> Answer<Option<PathBuf>> {
-    let pdf = shell.with_desk(|desk| desk.letter_pdf(reference))?;
+    // A letter that is not there is refused before anybody is asked for a file.
+    shell.with_desk(|desk| desk.letter_pdf(reference))?;
     let Some(out) = shell.dialogs().save_pdf("Save the letter", &file_name(reference)) else {
         return Ok(None);
     };
-    desk::save_file(&out, &pdf)?;
+    shell.with_desk(|desk| desk.save_letter(reference, &out))?;
     Ok(Some(out))
 }
 

@@ -259,7 +259,7 @@ CREATE TABLE letters (
   dated TEXT NOT NULL,
   reply_by TEXT,
   page_count INTEGER NOT NULL CHECK (page_count > 0),
-  has_address INTEGER NOT NULL CHECK (has_address IN (0, 1)),
+  address TEXT NOT NULL,
   document_hash TEXT NOT NULL REFERENCES documents (hash),
   wording_version TEXT NOT NULL,
   operation_id INTEGER NOT NULL REFERENCES operations (id),

@@ -121,9 +121,9 @@ fn a_letter_number_is_given_once() {
     refused_by_trigger(
         &raw,
         "letters",
-        "INSERT OR REPLACE INTO letters (request_id, number, kind, dated, page_count, has_address,
+        "INSERT OR REPLACE INTO letters (request_id, number, kind, dated, page_count, address,
            document_hash, wording_version, operation_id)
-         SELECT request_id, number, kind, '2000-01-01', page_count, has_address, document_hash,
+         SELECT request_id, number, kind, '2000-01-01', page_count, address, document_hash,
            wording_version, operation_id FROM letters LIMIT 1",
     );
 }

@@ -138,7 +138,7 @@ fn a_letter_reads_back_with_its_questions_and_its_two_numbers() {
     facts.id = id;
     facts.number = 1;
     assert_eq!(kept.facts, facts);
-    assert!(kept.has_address);
+    assert_eq!(kept.address, ["Police Headquarters", "EX2 7HQ"]);
     let next =
         library.store.read(|reader| reader.next_letter_number(request.id)).expect("a number");
     assert_eq!(next, 3, "a letter under two references takes two numbers");

@@ -198,8 +198,12 @@ fn in_an_empty_library_there_is_nothing_to_undo() {
 fn what_leaves_nothing_behind_is_said_to_leave_nothing_to_undo() {
     let mut library = Library::create();
     library.write("Looked at it", |_| Ok(()));
-    let refusal = refused(&mut library, None);
+    let looked = operation(&library, "Looked at it");
+    let refusal = refused(&mut library, Some(looked));
     assert!(refusal.message.contains("Looked at it"), "{}", refusal.message);
+    // Where no act is named, one that left nothing is passed over.
+    let refusal = refused(&mut library, None);
+    assert!(refusal.message.contains("nothing to undo"), "{}", refusal.message);
 }
 
 #[test]

@@ -11,6 +11,9 @@
 //! | Monday 18 January 2027 | [`Library::decide_review`]: question 2 partly, 3 answered |
 #![allow(clippy::expect_used, reason = "a story that cannot be told is a test that fails")]
 
+pub mod journey;
+pub mod program;
+
 use std::path::{Path, PathBuf};
 
 use casework::campaign::{Campaign, Prefix, Reference};
@@ -358,7 +361,7 @@ pub fn queue(
         facts: LetterFacts { number, ..facts },
         document: w.keep_document(bytes.as_bytes(), "application/pdf")?,
         page_count: 1,
-        has_address: true,
+        address: vec!["Police Headquarters".to_owned(), "EX2 7HQ".to_owned()],
         wording_version: "test".to_owned(),
     };
     let id = w.add_letter(request.id, &letter)?;

@@ -9,15 +9,15 @@ use law::citation::Basis;
 use law::coded;
 use law::regime::Regime;
 
-use crate::case::{Case, OurLetter, Review};
+use crate::case::{Case, OurLetter};
 use crate::clock::{Clock, ClockKind, words};
 use crate::event::EventKind;
 use crate::id::LetterId;
 use crate::letter::{LetterKind, Mode};
-use crate::outcome::Outcome;
 use crate::question::list_of_questions;
 
 mod mode;
+mod reviews;
 
 pub(crate) use mode::may_ask_afresh;
 pub use mode::recommended_mode;
@@ -414,80 +414,6 @@ impl Plan<'_> {
             self.stage(Stage::ToFollowUp, late_from, None, window.map(|clock| clock.due));
         }
         self.ask_review(sent.on, "The follow-up does not move the time for a review.");
-    }
-
-    fn in_review(&mut self, review: &Review) {
-        let mine = |kind: ClockKind| {
-            self.clocks
-                .iter()
-                .find(|clock| clock.kind == kind && clock.started_by == review.event)
-                .cloned()
-        };
-        let due = mine(ClockKind::Review);
-        let silence = mine(ClockKind::ReviewSilence);
-        let complaint = mine(ClockKind::Complaint);
-        let Some(due) = due else {
-            self.stage(Stage::InReview, review.asked_on, None, None);
-            return;
-        };
-        let late_from = day_after(due.due);
-        self.stage(Stage::InReview, review.asked_on, Some(due.due), Some(due.due));
-        self.stage(Stage::ReviewLate, late_from, None, Some(due.due));
-        let step = self.step(
-            StepKind::Wait,
-            review.asked_on,
-            Some(due.due),
-            format!("The review should be decided by {}.", words(due.due)),
-        );
-        step.authority = Some(authority(&due));
-        if let Some(silence) = silence {
-            let step = self.step(
-                StepKind::ChaseReview,
-                late_from,
-                Some(silence.due),
-                format!("No decision on the review by {}.", words(due.due)),
-            );
-            step.authority = Some(authority(&due));
-            let step = self.step(
-                StepKind::Complain,
-                day_after(silence.due),
-                None,
-                format!("40 working days without a decision ended on {}.", words(silence.due)),
-            );
-            step.authority = Some(authority(&silence));
-        } else {
-            let until = complaint.as_ref().map(|clock| clock.due);
-            let step = self.step(
-                StepKind::Complain,
-                late_from,
-                until,
-                format!("No decision on the review by {}.", words(due.due)),
-            );
-            step.authority = complaint.as_ref().map(authority);
-        }
-    }
-
-    fn review_decided(&mut self, since: NaiveDate) {
-        let complaint = self
-            .clocks
-            .iter()
-            .filter(|clock| clock.kind == ClockKind::Complaint)
-            .max_by_key(|clock| clock.due)
-            .cloned();
-        let due = complaint.as_ref().map(|clock| clock.due);
-        self.stage(Stage::ToFollowUp, since, None, due);
-        // Besides what the review left open, what nobody ever answered.
-        let left = self.case.counted().filter(|(_, current)| {
-            current.answer.outcome.is_open() || current.answer.outcome == Outcome::Awaiting
-        });
-        let open = list_of_questions(left.map(|(question, _)| question));
-        let step = self.step(
-            StepKind::Complain,
-            since,
-            due,
-            format!("The review is decided; still open: {open}."),
-        );
-        step.authority = complaint.as_ref().map(authority);
     }
 }
 

@@ -9,8 +9,9 @@ use law::receipt::PostClass;
 use serde::Serialize;
 
 use crate::batch::silently;
+use crate::copies::write_file;
+use crate::copies::write_file;
 use crate::error::{DeskError, ErrorKind};
-use crate::letter::write_file;
 use crate::library::{Desk, Moment};
 use crate::outbox::Departure;
 use crate::queue::PrintOrder;

@@ -115,7 +115,9 @@ impl DeskError {
         let found = error.kind();
         let kind = if found == Io::StorageFull {
             ErrorKind::DiskFull
-        } else if [Io::NotFound, Io::IsADirectory, Io::NotADirectory].contains(&found) {
+        } else if [Io::NotFound, Io::AlreadyExists, Io::IsADirectory, Io::NotADirectory]
+            .contains(&found)
+        {
             ErrorKind::Input
         } else {
             ErrorKind::Fault

@@ -1,7 +1,5 @@
 //! A letter as it is made, kept and copied: everything that makes a letter comes through here.
 
-use std::path::{Path, PathBuf};
-
 use casework::campaign::Campaign;
 use casework::event::{EventKind, Fact};
 use casework::force::Force;
@@ -21,7 +19,7 @@ use crate::requests::Known;
 pub(crate) struct MadeLetter {
     pub pdf: Vec<u8>,
     pub page_count: u32,
-    pub has_address: bool,
+    pub address: Vec<String>,
 }
 
 /// Lays a letter out and makes its file. `foi write` and everything else that makes a letter come
@@ -37,7 +35,7 @@ pub(crate) fn laid_out(letter: &Letter) -> Result<(Pages, MadeLetter), DeskError
     let made = MadeLetter {
         pdf,
         page_count: u32::try_from(pages.pages.len()).unwrap_or(u32::MAX),
-        has_address: !letter.addressee.is_empty(),
+        address: letter.addressee.clone(),
     };
     Ok((pages, made))
 }
@@ -57,7 +55,7 @@ pub(crate) fn keep(
             facts,
             document,
             page_count: made.page_count,
-            has_address: made.has_address,
+            address: made.address.clone(),
             wording_version: WORDING_VERSION.to_owned(),
         },
     )?;
@@ -73,29 +71,6 @@ pub(crate) fn keep(
         },
     )?;
     Ok(letter)
-}
-
-/// Puts a copy of a kept letter into a folder, under its reference: `HT-011-2.pdf`.
-pub(crate) fn copy_out(folder: &Path, reference: &str, pdf: &[u8]) -> Result<PathBuf, DeskError> {
-    std::fs::create_dir_all(folder).map_err(|error| DeskError::file("out", folder, &error))?;
-    let path = folder.join(format!("{}.pdf", reference.replace('/', "-")));
-    write_file(&path, pdf)?;
-    Ok(path)
-}
-
-/// Writes a file whole or not at all.
-///
-/// # Errors
-/// A fault of the disk.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
-    let fault = |error: std::io::Error| DeskError::file("out", path, &error);
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(fault)?;
-    }
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(".unfinished");
-    std::fs::write(&unfinished, bytes).map_err(fault)?;
-    std::fs::rename(&unfinished, path).map_err(fault)
 }
 
 /// The campaign and the force of a request.

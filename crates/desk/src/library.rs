@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
-use store::Store;
+use store::{Store, StoreError};
 use ts_rs::TS;
 
 use crate::error::{DeskError, ErrorKind};
@@ -70,6 +70,14 @@ pub fn default_folder() -> Result<PathBuf, DeskError> {
         })
 }
 
+/// A library whose making was cut off between its tables and its register: nothing is in it, and it
+/// is made to its end.
+fn unfinished(folder: &Path) -> Option<Store> {
+    let store = Store::open(folder).ok()?;
+    let is_empty = store.read(|r| r.has_history()).is_ok_and(|has_history| !has_history);
+    is_empty.then_some(store)
+}
+
 impl Desk {
     /// Makes a library: the register of forces and the bank holidays are in it from the start.
     ///
@@ -78,7 +86,12 @@ impl Desk {
     pub fn create(folder: &Path, moment: Moment) -> Result<Self, DeskError> {
         let forces = register::forces()?;
         let holidays = register::bank_holidays()?;
-        let mut store = Store::create(folder)?;
+        let mut store = match Store::create(folder) {
+            Err(StoreError::LibraryExists(exists)) => {
+                unfinished(folder).ok_or(StoreError::LibraryExists(exists))?
+            }
+            created => created?,
+        };
         store.write("Made the library", moment.now, |w| {
             for (holiday, note) in &holidays {
                 w.add_holiday(holiday, note)?;
@@ -96,7 +109,11 @@ impl Desk {
     /// # Errors
     /// No library there, a newer or a damaged one, each told apart.
     pub fn open(folder: &Path) -> Result<Self, DeskError> {
-        Ok(Self { store: Store::open(folder)?, folder: folder.to_owned() })
+        let store = Store::open(folder)?;
+        if !store.read(|r| r.has_history())? {
+            return Err(StoreError::NoLibrary(folder.to_owned()).into());
+        }
+        Ok(Self { store, folder: folder.to_owned() })
     }
 
     /// Its folder.

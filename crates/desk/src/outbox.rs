@@ -139,7 +139,8 @@ impl Desk {
     /// Marks every letter in the queue that can have left; one that cannot is left out and named.
     ///
     /// # Errors
-    /// Refused where the queue is empty.
+    /// Refused where the queue is empty, and, with the reason of the first, where no letter in it can
+    /// have left.
     pub fn mark_all_sent(
         &mut self,
         departure: Departure,
@@ -319,7 +320,7 @@ fn all_queued(
     on: NaiveDate,
     moment: Moment,
 ) -> Result<(Vec<Leaving>, Vec<BatchItem>), DeskError> {
-    let (mut found, mut items) = (Vec::new(), Vec::new());
+    let (mut found, mut items, mut obstacle) = (Vec::new(), Vec::new(), None);
     for row in r.requests()? {
         let known = known(r, row)?;
         let Some(first) = known.computed.case.queued().next() else { continue };
@@ -327,16 +328,20 @@ fn all_queued(
         match leaving(r, known, sending, on, moment) {
             Ok(one) => found.push(one),
             Err(error) => {
-                items.push(BatchItem::skipped(&subject, Some(subject.clone()), error.message));
+                let reason = error.message.clone();
+                items.push(BatchItem::skipped(&subject, Some(subject.clone()), reason));
+                obstacle.get_or_insert(error);
             }
         }
     }
-    if found.is_empty() && items.is_empty() {
-        return Err(DeskError::refused(
-            "queue",
-            "The queue is empty: no letter waits to leave.",
-            "Write letters first, with “foi send” or “foi write”.",
-        ));
+    if found.is_empty() {
+        return Err(obstacle.unwrap_or_else(|| {
+            DeskError::refused(
+                "queue",
+                "The queue is empty: no letter waits to leave.",
+                "Write letters first, with “foi send” or “foi write”.",
+            )
+        }));
     }
     Ok((found, items))
 }
@@ -377,7 +382,7 @@ fn leaving(
             "Check the library.",
         )
     })?;
-    if !kept.has_address && matches!(sending, Sending::Posted { .. }) {
+    if !kept.has_address() && matches!(sending, Sending::Posted { .. }) {
         return Err(DeskError::refused(
             "request",
             format!(

@@ -14,8 +14,9 @@ use store::table::letters::KeptLetter;
 use ts_rs::TS;
 
 use crate::code::Code;
+use crate::copies::{copy_out, write_file};
 use crate::error::DeskError;
-use crate::letter::{copy_out, parties, write_file};
+use crate::letter::parties;
 use crate::library::Desk;
 use crate::requests::{Known, known};
 
@@ -103,14 +104,26 @@ impl Queued {
     }
 
     fn line(&self) -> PostingLine {
-        let contact = &self.force.contact;
-        let (address_state, remark) = match (self.kept.has_address, contact.address_confirmed_on) {
-            (false, _) => (
+        let kept = &self.kept;
+        let confirmed = self.force.contact.address_confirmed_on.is_some();
+        let (address_state, remark) = if !kept.has_address() {
+            (
                 "missing",
-                Some("It bears no address: left out of the job. Give the force an address and write it again.".to_owned()),
-            ),
-            (true, None) => ("unconfirmed", Some("Check the address before posting.".to_owned())),
-            (true, Some(_)) => ("confirmed", None),
+                Some(
+                    "It bears no address: left out of the job. Give the force an address and write it again.",
+                ),
+            )
+        } else if kept.address != posting_address(&self.force) {
+            (
+                "unconfirmed",
+                Some(
+                    "The force has another address now: take the letter back (undo) and write it again.",
+                ),
+            )
+        } else if confirmed {
+            ("confirmed", None)
+        } else {
+            ("unconfirmed", Some("Check the address before posting."))
         };
         PostingLine {
             reference: self.reference(),
@@ -119,10 +132,10 @@ impl Queued {
             kind: self.kept.facts.kind.code(),
             dated: self.kept.facts.dated,
             pages: self.kept.page_count,
-            address: if self.kept.has_address { posting_address(&self.force) } else { Vec::new() },
+            address: kept.address.clone(),
             address_state,
-            printed: self.kept.has_address,
-            remark,
+            printed: kept.has_address(),
+            remark: remark.map(str::to_owned),
         }
     }
 }
@@ -158,7 +171,7 @@ impl Desk {
             }
             let lines: Vec<PostingLine> = queue.iter().map(Queued::line).collect();
             let mut bytes = Vec::new();
-            for queued in queue.iter().filter(|queued| queued.kept.has_address) {
+            for queued in queue.iter().filter(|queued| queued.kept.has_address()) {
                 bytes.push((queued, r.document(&queued.kept.document)?));
             }
             if let Some(folder) = &order.letters {

@@ -256,6 +256,20 @@ impl Desk {
     ) -> Result<(i64, RequestView), DeskError> {
         let row = self.store.read(|r| find(r, reference))?.row;
         let written = self.store.write(label, moment.now, |w| {
+            // Looked at inside the transaction: another program may have recorded the same just now.
+            let is_known = w.events(row.id, row.regime)?.iter().any(|kept| {
+                kept.event.struck.is_none()
+                    && kept.event.happened_on == coming.happened_on
+                    && kept.event.fact == coming.fact
+            });
+            if is_known && coming.kind != EventKind::Note {
+                let day = casework::clock::words(coming.happened_on);
+                return Err(DeskError::refused(
+                    "request",
+                    format!("“{}” of {day} is recorded already.", coming.kind),
+                    "Nothing is recorded twice.",
+                ));
+            }
             let mut documents = Vec::new();
             for (name, bytes) in &coming.files {
                 documents.push((w.keep_document(bytes, media_type(name))?, name.clone()));

@@ -1,5 +1,7 @@
 //! Requests: lists, and one with everything known of it.
 
+use std::path::Path;
+
 use casework::case::OurLetter;
 use casework::clock::{Clock, ClockKind};
 use casework::letter::LetterFacts;
@@ -9,6 +11,7 @@ use law::Coded;
 use store::table::requests::Request;
 use store::{ComputedRequest, Reader, compute};
 
+use crate::copies::write_file;
 use crate::error::DeskError;
 use crate::input::reference;
 use crate::library::Desk;
@@ -196,6 +199,14 @@ impl Desk {
             })?;
             Ok(r.document(&kept.document)?)
         })
+    }
+
+    /// Saves a letter of ours as a file, to the byte.
+    ///
+    /// # Errors
+    /// As for [`Desk::letter_pdf`]; a fault of the disk.
+    pub fn save_letter(&self, letter: &str, file: &Path) -> Result<(), DeskError> {
+        write_file(file, &self.letter_pdf(letter)?)
     }
 }
 

@@ -11,14 +11,16 @@ use law::Regime;
 use letters::letter::Letter;
 use letters::wording::{Facts, SenderFacts};
 use serde::{Deserialize, Serialize};
+use store::StoreError;
 use store::table::operations::ItemState;
 use store::table::requests::Request;
 use ts_rs::TS;
 
 use crate::batch::{BatchItem, GoOn, Progress};
+use crate::copies::{copy_out, make_folder};
 use crate::error::DeskError;
 use crate::forces::no_force;
-use crate::letter::{address_notices, copy_out, keep, make, request_letter};
+use crate::letter::{address_notices, keep, make, request_letter};
 use crate::library::{Desk, Moment};
 use crate::requests::known;
 use crate::write::WrittenLetter;
@@ -150,6 +152,7 @@ impl Desk {
                 "A campaign is put to a force once. Look at those requests, or name other forces.",
             ));
         }
+        make_folder(order.out.as_deref())?;
         let operation = self.operation_for(&campaign, &targets, moment)?;
         let mut written = Vec::new();
         let count = targets.len();
@@ -166,7 +169,12 @@ impl Desk {
                 }
                 Err(error) if error.kind == crate::ErrorKind::Refused => {
                     let state = ItemState::Failed;
-                    self.store.leave_item(operation, code, state, &error.message, moment.now)?;
+                    match self.store.leave_item(operation, code, state, &error.message, moment.now)
+                    {
+                        // Another program that does the same batch was quicker with this item.
+                        Ok(()) | Err(StoreError::Refused(_)) => {}
+                        Err(fault) => return Err(fault.into()),
+                    }
                     items.push(BatchItem::failed(code, None, error.message));
                 }
                 // A full disk or a damaged library stops the batch; a repeat goes on from here.
@@ -268,35 +276,81 @@ impl Desk {
         moment: Moment,
     ) -> Result<WrittenLetter, DeskError> {
         let force = &target.force;
-        let (request_number, letter_number) = self.store.read(|r| match &target.request {
-            Some(request) => Ok((request.reference.number, r.next_letter_number(request.id)?)),
-            None => Ok::<_, DeskError>((r.next_request_number(campaign.id)?, 1)),
-        })?;
-        let composed =
-            target.compose(campaign, sender, order.dated, (request_number, letter_number))?;
-        let ComposedRequest { reference, regime, letter, facts } = composed;
-        let made = make(&letter)?;
-        self.store.write_item(operation, &force.code, moment.now, |w| {
-            let request = match &target.request {
-                Some(request) => request.id,
-                None => w.add_request(campaign, force.id, request_number, regime)?,
-            };
-            keep(w, request, &made, facts).map(|_| ())
-        })?;
-        let reference = reference.letter(letter_number);
-        let file = order
-            .out
-            .as_deref()
-            .map(|folder| copy_out(folder, &reference, &made.pdf))
-            .transpose()?;
-        Ok(WrittenLetter {
-            reference,
-            force: force.code.clone(),
-            kind: "request",
-            mode: None,
-            pages: made.page_count,
-            file,
-            warnings: Vec::new(),
-        })
+        loop {
+            let numbers @ (request_number, letter_number) =
+                self.store.read(|r| match &target.request {
+                    Some(request) => {
+                        Ok((request.reference.number, r.next_letter_number(request.id)?))
+                    }
+                    None => Ok::<_, DeskError>((r.next_request_number(campaign.id)?, 1)),
+                })?;
+            let composed = target.compose(campaign, sender, order.dated, numbers)?;
+            let ComposedRequest { reference, regime, letter, facts } = composed;
+            let made = make(&letter)?;
+            let kept = self.store.write_item(operation, &force.code, moment.now, |w| {
+                // Looked at again inside the transaction: another program may have been quicker.
+                let request = match (&target.request, w.request_to(campaign.id, force.id)?) {
+                    (Some(request), _) => {
+                        if w.next_letter_number(request.id)? != letter_number {
+                            return Err(written_meanwhile(&request.reference).into());
+                        }
+                        request.id
+                    }
+                    (None, Some(row)) => return Err(written_meanwhile(&row.reference).into()),
+                    (None, None) => {
+                        if w.next_request_number(campaign.id)? != request_number {
+                            return Err(NotKept::NumberTaken);
+                        }
+                        w.add_request(campaign, force.id, request_number, regime)?
+                    }
+                };
+                Ok(keep(w, request, &made, facts).map(|_| ())?)
+            });
+            match kept {
+                Ok(_) => {}
+                Err(NotKept::NumberTaken) => continue,
+                Err(NotKept::Because(error)) => return Err(error),
+            }
+            let reference = reference.letter(letter_number);
+            let copy = |folder| copy_out(folder, &reference, &made.pdf);
+            let file = order.out.as_deref().map(copy).transpose()?;
+            return Ok(WrittenLetter {
+                reference,
+                force: force.code.clone(),
+                kind: "request",
+                mode: None,
+                pages: made.page_count,
+                file,
+                warnings: Vec::new(),
+            });
+        }
     }
+}
+
+/// Why a letter that was made was not kept.
+enum NotKept {
+    /// Another program has given its number to another letter: it is made again under the next one.
+    NumberTaken,
+    /// It is refused, or went wrong.
+    Because(DeskError),
+}
+
+impl From<DeskError> for NotKept {
+    fn from(error: DeskError) -> Self {
+        Self::Because(error)
+    }
+}
+
+impl From<StoreError> for NotKept {
+    fn from(error: StoreError) -> Self {
+        Self::Because(error.into())
+    }
+}
+
+fn written_meanwhile(reference: &Reference) -> DeskError {
+    DeskError::refused(
+        "force",
+        format!("{reference} was written at the same time."),
+        "A campaign is put to a force once. Look at that request.",
+    )
 }

@@ -340,6 +340,8 @@ fn state_words(clock: &Clock, state: ClockState) -> (&'static str, String) {
         ClockState::MetLate(on, by) => {
             ("met_late", format!("met on {}, {} late", words(on), days(by, clock)))
         }
+        // On the weekend after a limit no working day has passed, and yet it is over.
+        ClockState::Over(0) => ("over", format!("over since {}", words(clock.due))),
         ClockState::Over(by) => ("over", format!("{} over", days(by, clock))),
     }
 }

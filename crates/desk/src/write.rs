@@ -9,12 +9,14 @@ use casework::letter::{LetterKind, Mode};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use store::Reader;
+use store::table::operations::ItemState;
 use ts_rs::TS;
 
 use crate::batch::{BatchItem, GoOn, Progress};
 use crate::code::{self, Code};
+use crate::copies::{copy_out, make_folder};
 use crate::error::DeskError;
-use crate::letter::{MadeLetter, address_notices, copy_out, keep, make};
+use crate::letter::{MadeLetter, address_notices, keep, make};
 use crate::library::{Desk, Moment};
 use crate::plan::{Plan, Planned};
 use crate::requests::{Known, find, known};
@@ -135,6 +137,7 @@ impl Desk {
         };
         let subjects: Vec<String> =
             planned.iter().map(|(one, _)| one.known.row.reference.to_string()).collect();
+        make_folder(order.out.as_deref())?;
         let operation = self.store.begin_batch(&label, "write", &subjects, moment.now)?;
         let count = planned.len();
         let mut forces = Vec::new();
@@ -144,11 +147,19 @@ impl Desk {
                 items.extend(subjects[at..].iter().map(|subject| BatchItem::pending(subject)));
                 break;
             }
-            let letter =
-                self.keep_planned(operation, (one, &made), order.out.as_deref(), moment)?;
-            forces.push(letter.force.clone());
-            items.push(BatchItem::done(&subject, letter.reference.clone()));
-            report.written.push(letter);
+            match self.keep_planned(operation, (one, &made), order.out.as_deref(), moment) {
+                Ok(letter) => {
+                    forces.push(letter.force.clone());
+                    items.push(BatchItem::done(&subject, letter.reference.clone()));
+                    report.written.push(letter);
+                }
+                Err(error) if error.kind == crate::ErrorKind::Refused => {
+                    let (why, state) = (error.message, ItemState::Failed);
+                    self.store.leave_item(operation, &subject, state, &why, moment.now)?;
+                    items.push(BatchItem::failed(&subject, None, why));
+                }
+                Err(error) => return Err(error),
+            }
         }
         report.items = items;
         report.notices = self.notices_for(&forces)?;
@@ -225,7 +236,15 @@ impl Desk {
         let kind = facts.kind.code();
         let mode = facts.mode.map(Coded::code);
         self.store.write_item(operation, &subject, moment.now, |w| {
-            keep(w, known.row.id, made, facts).map(|_| ())
+            // Looked at again inside the transaction: another program may have been quicker.
+            if w.next_letter_number(known.row.id)? != facts.number {
+                return Err(DeskError::refused(
+                    "request",
+                    format!("Another letter of {subject} was written at the same time."),
+                    "Look at the request, and write this one again if it is still wanted.",
+                ));
+            }
+            Ok(keep(w, known.row.id, made, facts).map(|_| ())?)
         })?;
         let file = out.map(|folder| copy_out(folder, &reference, &made.pdf)).transpose()?;
         Ok(WrittenLetter {

@@ -35,12 +35,9 @@ impl Acts {
         before.is_none_or(|before| !self.does(before))
     }
 
-    /// The last operation, of these where some are given, that does something and stands.
-    pub(crate) fn last_done(&self, of: Option<&[OperationId]>) -> Option<&Operation> {
-        self.0
-            .iter()
-            .filter(|operation| of.is_none_or(|of| of.contains(&operation.id)))
-            .find(|operation| operation.undone_by.is_none() && self.does(operation))
+    /// What does something and was not taken back, the last first.
+    fn standing(&self) -> impl Iterator<Item = &Operation> {
+        self.0.iter().filter(|operation| operation.undone_by.is_none() && self.does(operation))
     }
 
     /// The last undo, of these operations, that stands and after which nothing new was done.
@@ -61,8 +58,8 @@ impl Store {
     pub fn undo_label(&self) -> Result<Option<String>, StoreError> {
         self.read(|r| {
             let acts = r.acts()?;
-            let Some(last) = acts.last_done(Some(self.own())) else { return Ok(None) };
-            Ok(r.left_something(last.id)?.then(|| acts.first(last).label.clone()))
+            let last = r.last_done(&acts, Some(self.own()))?;
+            Ok(last.map(|last| acts.first(last).label.clone()))
         })
     }
 
@@ -83,7 +80,8 @@ impl Store {
     /// Refused with the name of the obstacle, or where there is nothing to undo.
     pub fn undo_own(&mut self, now: DateTime<Utc>) -> Result<Operation, StoreError> {
         let last = self.read(|r| {
-            Ok::<_, StoreError>(r.acts()?.last_done(Some(self.own())).map(|act| act.id))
+            let acts = r.acts()?;
+            Ok::<_, StoreError>(r.last_done(&acts, Some(self.own()))?.map(|act| act.id))
         })?;
         let last = last.ok_or_else(|| nothing("There is nothing to undo.").on("operation"))?;
         self.undo(Some(last), now)
@@ -125,11 +123,30 @@ impl Reader<'_> {
         Ok(Acts(self.operations()?))
     }
 
-    /// Whether an operation left events or edits: without any there is nothing to undo.
+    /// The last act, of these operations where some are given, that did something which still stands:
+    /// one that only struck an event, or loaded bank holidays, has nothing to take back and is passed
+    /// over.
+    pub(crate) fn last_done<'a>(
+        &self,
+        acts: &'a Acts,
+        of: Option<&[OperationId]>,
+    ) -> Result<Option<&'a Operation>, StoreError> {
+        for operation in acts.standing() {
+            let is_asked_for = of.is_none_or(|of| of.contains(&operation.id));
+            if is_asked_for && self.left_something(operation.id)? {
+                return Ok(Some(operation));
+            }
+        }
+        Ok(None)
+    }
+
     fn left_something(&self, operation: OperationId) -> Result<bool, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM events WHERE operation_id = ?1)
-                       OR EXISTS (SELECT 1 FROM edits WHERE operation_id = ?1)";
-        Ok(self.connection.query_row(sql, [operation.0], |row| row.get(0))?)
+        let mut statement = self.connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM edits WHERE operation_id = ?1)
+                 OR EXISTS (SELECT 1 FROM events e WHERE e.operation_id = ?1
+                            AND NOT EXISTS (SELECT 1 FROM strikes s WHERE s.event_id = e.id))",
+        )?;
+        Ok(statement.query_row([operation.0], |row| row.get(0))?)
     }
 
     fn struck_by(&self, event: EventId) -> Result<Option<OperationId>, StoreError> {

@@ -104,7 +104,7 @@ impl Reader<'_> {
                 )
                 .on("operation")
             })?,
-            None => acts.last_done(None).ok_or_else(|| {
+            None => self.last_done(&acts, None)?.ok_or_else(|| {
                 Refusal::new("There is nothing to undo.", "Look at the history.").on("operation")
             })?,
         };

@@ -40,12 +40,19 @@ export const previewPage = (order: T.LetterOrder, page: number, scale: number) =
 export const letterPage = (reference: string, page: number, scale: number) =>
   callBitmap('letter_page', { reference, page, scale })
 
+/** Saves a kept letter where a person says; nothing where the person thinks better of it. */
+export const saveLetter = (reference: string) => call<string | null>('save_letter', { reference })
+
 export const queue = () => call<T.PostingLine[]>('queue')
 export const print = () => call<T.PrintReport | null>('print')
+/** Opens the last print job again, or shows it in its folder. */
+export const showPrintJob = (inFolder: boolean) => call<null>('show_print_job', { inFolder })
 export const sendingPreview = (order: T.SendingOrder) =>
   call<T.SendingReport>('sending_preview', { order })
 export const markSent = (order: T.SendingOrder) => call<T.SendingReport>('mark_sent', { order })
 
+/** Asks the person for files to keep with a letter that came. */
+export const chooseFiles = () => call<string[]>('choose_files')
 export const replyEffect = (reply: T.ReplyInput) => call<T.ReplyEffect>('reply_effect', { reply })
 export const recordReply = (reply: T.ReplyInput) => call<T.Recorded>('record_reply', { reply })
 export const reviews = () => call<T.ReviewView[]>('reviews')

@@ -9,6 +9,7 @@ import reviewsJson from './fixtures/reviews.json'
 import senderJson from './fixtures/sender.json'
 import todayJson from './fixtures/today.json'
 import { choices } from './mock-choices'
+import { letterActs, letterLookups } from './mock-letters'
 import { page } from './mock-page'
 import type * as T from './types'
 
@@ -234,7 +235,6 @@ const lookups: Answers = {
   },
   preview_page: (_, { scale }) => page(Number(scale)),
   letter_page: (_, { scale }) => page(Number(scale)),
-  sending_preview: (_, { order }) => ({ on: (order as T.SendingOrder).on, items: [], clocks: [] }),
 }
 
 const acts: Answers = {
@@ -280,12 +280,12 @@ const acts: Answers = {
     return { operation: act.operation, label: act.label }
   },
   stop_work: () => null,
-  print: () => null,
 }
 
 /** What the core would answer. A command that the desk of fixtures does not know is an error. */
 export function answer(desk: MockDesk, command: string, args: Args): unknown {
-  const found = lookups[command] ?? acts[command]
+  const found =
+    lookups[command] ?? letterLookups[command] ?? acts[command] ?? letterActs[command]
   if (!found) throw new Error(`The fixtures have no answer to “${command}”.`)
   return structuredClone(found(desk, args))
 }

@@ -3,6 +3,7 @@ use law::Coded;
 use super::*;
 use crate::action;
 use crate::event::Fact;
+use crate::outcome::Outcome;
 use crate::testing::{EMAILED, History, day};
 
 /// Answered, refused, not held: a review is recommended.
@@ -211,7 +212,10 @@ fn in_scotland_a_late_review_is_the_commissioners_at_once_for_six_months() {
     assert_eq!(history.on("2027-02-02"), (Stage::InReview, vec![StepKind::Wait]));
     assert_eq!(history.on("2027-02-03"), (Stage::ReviewLate, vec![StepKind::Complain]));
     assert_eq!(history.on("2027-08-02"), (Stage::ReviewLate, vec![StepKind::Complain]));
-    assert_eq!(history.on("2027-08-03"), (Stage::ReviewLate, vec![]));
+    let late = history.agenda().on(day("2027-08-03")).steps;
+    assert_eq!(late.len(), 1, "it is never left with nothing to do");
+    assert_eq!((late[0].kind, late[0].until), (StepKind::Complain, None));
+    assert!(late[0].reason.contains("ended on 2 August 2027"), "{}", late[0].reason);
 }
 
 #[test]
@@ -222,7 +226,9 @@ fn a_decision_that_leaves_something_wanting_is_the_commissioners() {
     history.decide("2027-01-18", &[(2, Outcome::Partly)]);
     assert_eq!(history.on("2027-01-18"), (Stage::ToFollowUp, vec![StepKind::Complain]));
     assert_eq!(history.on("2027-03-01"), (Stage::ToFollowUp, vec![StepKind::Complain]));
-    assert_eq!(history.on("2027-03-02"), (Stage::ToFollowUp, vec![]));
+    let late = history.agenda().on(day("2027-03-02")).steps;
+    assert_eq!((late[0].kind, late[0].until), (StepKind::Complain, None));
+    assert!(late[0].reason.contains("ended on 1 March 2027"), "{}", late[0].reason);
     let reason = history.agenda().on(day("2027-01-18")).steps[0].reason.clone();
     assert!(reason.contains("questions 2 and 3"), "{reason}");
 }

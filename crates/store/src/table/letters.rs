@@ -18,10 +18,17 @@ pub struct KeptLetter {
     pub document: DocumentHash,
     /// How many pages it has.
     pub page_count: u32,
-    /// Whether it bears an address; without one it stays out of the print job.
-    pub has_address: bool,
+    /// The lines of the address that it bears; without any it stays out of the print job.
+    pub address: Vec<String>,
     /// The version of the wording that it was made from.
     pub wording_version: String,
+}
+
+impl KeptLetter {
+    /// Whether it bears an address.
+    pub fn has_address(&self) -> bool {
+        !self.address.is_empty()
+    }
 }
 
 impl Reader<'_> {
@@ -31,7 +38,7 @@ impl Reader<'_> {
     /// A fault of the database, or a value that is not understood.
     pub fn letters(&self, request: RequestId) -> Result<Vec<KeptLetter>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, number, second_number, kind, mode, dated, reply_by, page_count, has_address,
+            "SELECT id, number, second_number, kind, mode, dated, reply_by, page_count, address,
                document_hash, wording_version
              FROM letters WHERE request_id = ?1 ORDER BY number",
         )?;
@@ -55,7 +62,7 @@ impl Reader<'_> {
                 },
                 document: DocumentHash::stored(get(row, "document_hash")?),
                 page_count: number(row, "page_count")?,
-                has_address: get(row, "has_address")?,
+                address: get::<String>(row, "address")?.lines().map(str::to_owned).collect(),
                 wording_version: get(row, "wording_version")?,
             });
         }
@@ -111,7 +118,7 @@ impl Writer<'_> {
         let facts = &letter.facts;
         self.execute(
             "INSERT INTO letters (request_id, number, second_number, kind, mode, dated, reply_by,
-               page_count, has_address, document_hash, wording_version, operation_id)
+               page_count, address, document_hash, wording_version, operation_id)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             rusqlite::params![
                 request.0,
@@ -122,7 +129,7 @@ impl Writer<'_> {
                 stored(facts.dated),
                 facts.reply_by.map(stored),
                 letter.page_count,
-                letter.has_address,
+                letter.address.join("\n"),
                 letter.document.as_str(),
                 letter.wording_version,
                 self.operation().0,

@@ -73,6 +73,15 @@ impl Reader<'_> {
         Ok(operations)
     }
 
+    /// Whether anything was ever done: a library without any act was cut off while it was made.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn has_history(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM operations)";
+        Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
+    }
+
     /// The last batch of this name that has undone items, if it was not taken back.
     ///
     /// # Errors

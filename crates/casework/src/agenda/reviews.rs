@@ -1,0 +1,90 @@
+//! The agenda while a review runs, and after it.
+
+use chrono::NaiveDate;
+
+use super::{Plan, Stage, StepKind, authority, day_after};
+use crate::case::Review;
+use crate::clock::{Clock, ClockKind, words};
+use crate::outcome::Outcome;
+use crate::question::list_of_questions;
+
+impl Plan<'_> {
+    pub(super) fn in_review(&mut self, review: &Review) {
+        let mine = |kind: ClockKind| {
+            self.clocks
+                .iter()
+                .find(|clock| clock.kind == kind && clock.started_by == review.event)
+                .cloned()
+        };
+        let due = mine(ClockKind::Review);
+        let silence = mine(ClockKind::ReviewSilence);
+        let complaint = mine(ClockKind::Complaint);
+        let Some(due) = due else {
+            self.stage(Stage::InReview, review.asked_on, None, None);
+            return;
+        };
+        let late_from = day_after(due.due);
+        self.stage(Stage::InReview, review.asked_on, Some(due.due), Some(due.due));
+        self.stage(Stage::ReviewLate, late_from, None, Some(due.due));
+        let step = self.step(
+            StepKind::Wait,
+            review.asked_on,
+            Some(due.due),
+            format!("The review should be decided by {}.", words(due.due)),
+        );
+        step.authority = Some(authority(&due));
+        if let Some(silence) = silence {
+            let step = self.step(
+                StepKind::ChaseReview,
+                late_from,
+                Some(silence.due),
+                format!("No decision on the review by {}.", words(due.due)),
+            );
+            step.authority = Some(authority(&due));
+            let step = self.step(
+                StepKind::Complain,
+                day_after(silence.due),
+                None,
+                format!("40 working days without a decision ended on {}.", words(silence.due)),
+            );
+            step.authority = Some(authority(&silence));
+        } else {
+            let reason = format!("No decision on the review by {}.", words(due.due));
+            self.complain(late_from, complaint.as_ref(), reason);
+        }
+    }
+
+    pub(super) fn review_decided(&mut self, since: NaiveDate) {
+        let complaint = self
+            .clocks
+            .iter()
+            .filter(|clock| clock.kind == ClockKind::Complaint)
+            .max_by_key(|clock| clock.due)
+            .cloned();
+        let due = complaint.as_ref().map(|clock| clock.due);
+        self.stage(Stage::ToFollowUp, since, None, due);
+        // Besides what the review left open, what nobody ever answered.
+        let left = self.case.counted().filter(|(_, current)| {
+            current.answer.outcome.is_open() || current.answer.outcome == Outcome::Awaiting
+        });
+        let open = list_of_questions(left.map(|(question, _)| question));
+        let reason = format!("The review is decided; still open: {open}.");
+        self.complain(since, complaint.as_ref(), reason);
+    }
+
+    /// The way to the Commissioner. After its last day what is left is to ask with the reason for
+    /// being late, or to close the request: it never stands there with nothing to do.
+    fn complain(&mut self, from: NaiveDate, limit: Option<&Clock>, reason: String) {
+        let until = limit.map(|clock| clock.due);
+        let step = self.step(StepKind::Complain, from, until, reason);
+        step.authority = limit.map(authority);
+        if let (Some(limit), Some(until)) = (limit, until) {
+            let late = format!(
+                "The time for it ended on {}: say why it is late, or close the request.",
+                words(until)
+            );
+            let step = self.step(StepKind::Complain, day_after(until), None, late);
+            step.authority = Some(authority(limit));
+        }
+    }
+}

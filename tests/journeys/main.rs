@@ -1,0 +1,19 @@
+//! Whole stories through `desk`, on a library of their own, with the day set by hand. Each expected
+//! date was counted from a calendar, and the count stands beside it.
+
+#[cfg(test)]
+mod addresses;
+#[cfg(test)]
+mod agenda;
+#[cfg(test)]
+mod arrival;
+#[cfg(test)]
+mod batches;
+#[cfg(test)]
+mod main_job;
+#[cfg(test)]
+mod replies;
+#[cfg(test)]
+mod scotland;
+#[cfg(test)]
+mod undo;
