@@ -8,6 +8,7 @@ import requestsJson from './fixtures/requests.json'
 import reviewsJson from './fixtures/reviews.json'
 import senderJson from './fixtures/sender.json'
 import todayJson from './fixtures/today.json'
+import { campaignActs, campaignLookups } from './mock-campaigns'
 import { choices } from './mock-choices'
 import { letterActs, letterLookups } from './mock-letters'
 import { page } from './mock-page'
@@ -216,11 +217,6 @@ const lookups: Answers = {
   queue: (desk) => desk.queue,
   reviews: (desk) => desk.reviews,
   history: (desk) => desk.history,
-  read_questions: () => ({
-    questions: sampleDesk().campaigns[0]?.questions,
-    note: null,
-    problems: [],
-  }),
   letter_preview: (_, { order }) => {
     const { what, reply_by } = order as T.LetterOrder
     return {
@@ -285,7 +281,12 @@ const acts: Answers = {
 /** What the core would answer. A command that the desk of fixtures does not know is an error. */
 export function answer(desk: MockDesk, command: string, args: Args): unknown {
   const found =
-    lookups[command] ?? letterLookups[command] ?? acts[command] ?? letterActs[command]
+    campaignLookups[command] ??
+    lookups[command] ??
+    letterLookups[command] ??
+    campaignActs[command] ??
+    acts[command] ??
+    letterActs[command]
   if (!found) throw new Error(`The fixtures have no answer to “${command}”.`)
   return structuredClone(found(desk, args))
 }
