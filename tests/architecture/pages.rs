@@ -49,7 +49,8 @@ fn links_to_nothing(page: &str, is_there: impl Fn(&str) -> bool) -> Vec<String> 
 fn every_test_that_the_map_names_is_there() {
     let page = fs::read_to_string(root().join("docs/architecture.md")).unwrap();
     assert!(tests_named(&page).len() >= 5, "the names of tests were not found");
-    let sources: Vec<Source> = ["crates", "tests"].into_iter().flat_map(sources).collect();
+    let sources: Vec<Source> =
+        ["crates", "tests", "src-tauri"].into_iter().flat_map(sources).collect();
     none_of(&tests_not_there(&page, &sources));
 }
 

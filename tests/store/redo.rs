@@ -134,7 +134,7 @@ fn a_campaign_that_was_taken_back_comes_back_whole() {
 
 #[test]
 fn another_programs_acts_are_not_undone_from_here() {
-    let mut library = Library::with_request();
+    let library = Library::with_request();
     let mut other = store::Store::open(library.folder()).expect("the same library");
     let version = library.store.version_of_others().expect("a version");
     other.write("Theirs", noon(), |w| w.set_sender(&tests::sender())).expect("a write");

@@ -10,7 +10,6 @@ use serde::Serialize;
 
 use crate::batch::silently;
 use crate::copies::write_file;
-use crate::copies::write_file;
 use crate::error::{DeskError, ErrorKind};
 use crate::library::{Desk, Moment};
 use crate::outbox::Departure;

@@ -59,6 +59,7 @@ fn write_types(folder: &Path) {
         SendingOrder,
         SendingReport,
         TodayView,
+        UndoState,
         UndoneView,
         WriteOrder,
         WriteReport,

@@ -91,6 +91,9 @@ pub struct WriteReport {
     pub notices: Vec<String>,
 }
 
+/// What will be written: what each letter says, and its pages.
+type PlannedLetters = Vec<(Planned, MadeLetter)>;
+
 fn planned_and_made(
     plan: &Plan<'_>,
     r: &Reader<'_>,
@@ -177,9 +180,9 @@ impl Desk {
         &self,
         plan: &Plan<'_>,
         references: &[String],
-    ) -> Result<Vec<(Planned, MadeLetter)>, DeskError> {
+    ) -> Result<PlannedLetters, DeskError> {
         self.store.read(|r| {
-            let mut planned: Vec<(Planned, MadeLetter)> = Vec::new();
+            let mut planned: PlannedLetters = Vec::new();
             for reference in references {
                 let known = find(r, reference)?;
                 if planned.iter().any(|(one, _)| one.known.row.id == known.row.id) {
@@ -199,7 +202,7 @@ impl Desk {
         &self,
         plan: &Plan<'_>,
         moment: Moment,
-    ) -> Result<(Vec<(Planned, MadeLetter)>, Vec<BatchItem>), DeskError> {
+    ) -> Result<(PlannedLetters, Vec<BatchItem>), DeskError> {
         let wanted = match plan.what {
             WhatToWrite::FollowUp(_) => StepKind::FollowUp,
             WhatToWrite::Review => StepKind::AskReview,

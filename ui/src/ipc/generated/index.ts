@@ -75,6 +75,7 @@ export type { TheirLetter } from './TheirLetter';
 export type { TodayGroup } from './TodayGroup';
 export type { TodayRequest } from './TodayRequest';
 export type { TodayView } from './TodayView';
+export type { UndoState } from './UndoState';
 export type { UndoneView } from './UndoneView';
 export type { WhatToWrite } from './WhatToWrite';
 export type { WhichRequests } from './WhichRequests';
