@@ -4,7 +4,7 @@ import type { LetterKind, Mode, Outcome, QuestionView } from '../ipc'
 export const kindWords: Record<LetterKind, string> = {
   request: 'Request',
   follow_up: 'Follow-up',
-  review: 'Internal review request',
+  review: 'Review request',
 }
 
 /** What each mode of a follow-up does, in one line. The law and its days stand in the letter. */
