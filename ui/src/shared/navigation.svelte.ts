@@ -2,6 +2,9 @@
 export interface Routes {
   /** Stands in place of the whole window while there is no library. */
   'first-run': Record<never, never>
+  'new-campaign': Record<never, never>
+  /** Who writes. */
+  sender: Record<never, never>
   today: Record<never, never>
   board: { campaign: string }
   requests: { campaign: string }
