@@ -15,6 +15,7 @@ use store::table::operations::ItemState;
 
 use crate::batch::BatchItem;
 use crate::error::DeskError;
+use crate::input::letter_number;
 use crate::library::{Desk, Moment};
 use crate::requests::{Known, find, known};
 
@@ -115,7 +116,13 @@ impl Desk {
             let mut leaving: Vec<Leaving> = Vec::new();
             for reference in references {
                 let known = find(r, reference)?;
-                let one = self::leaving(r, known, departure.sending(received_on), on, moment)?;
+                let one = self::leaving(
+                    r,
+                    known,
+                    letter_number(reference)?,
+                    departure.sending(received_on),
+                    (on, moment.today),
+                )?;
                 if !leaving.iter().any(|other| other.kept.facts.id == one.kept.facts.id) {
                     leaving.push(one);
                 }
@@ -143,7 +150,13 @@ impl Desk {
                 let known = known(r, row)?;
                 let Some(first) = known.computed.case.queued().next() else { continue };
                 let subject = known.letter_reference(&first.facts);
-                match self::leaving(r, known, departure.sending(received_on), on, moment) {
+                match self::leaving(
+                    r,
+                    known,
+                    None,
+                    departure.sending(received_on),
+                    (on, moment.today),
+                ) {
                     Ok(one) => leaving.push(one),
                     Err(error) => {
                         let reason = error.message.clone();
@@ -246,34 +259,42 @@ impl Leaving {
     }
 }
 
-/// The letter of a request that would leave now: the one in the queue, else the last one that has
-/// left only by another channel.
+/// The letter of a request that would leave now: the one that is named, else the one in the queue,
+/// else the last one that has left only by another channel.
 fn leaving(
     r: &Reader<'_>,
     known: Known,
+    number: Option<u32>,
     sending: Sending,
-    on: NaiveDate,
-    moment: Moment,
+    (on, today): (NaiveDate, NaiveDate),
 ) -> Result<Leaving, DeskError> {
     let case = &known.computed.case;
     let channel = sending.channel();
-    let queued = case.queued().next();
-    let by_another = || {
-        case.letters
-            .iter()
-            .rev()
-            .find(|ours| ours.sent.iter().all(|sent| sent.sending.channel() != channel))
+    let letter = match number {
+        Some(number) => case.letters.iter().find(|ours| ours.facts.number == number),
+        None => {
+            let by_another = || {
+                case.letters
+                    .iter()
+                    .rev()
+                    .find(|ours| ours.sent.iter().all(|sent| sent.sending.channel() != channel))
+            };
+            case.queued().next().or_else(by_another).or_else(|| case.letters.last())
+        }
     };
-    let last = || case.letters.last();
-    let letter = queued.or_else(by_another).or_else(last).ok_or_else(|| {
+    let letter = letter.ok_or_else(|| {
+        let named = number.map_or_else(
+            || known.row.reference.to_string(),
+            |number| known.row.reference.letter(number),
+        );
         DeskError::refused(
             "request",
-            format!("{} has no letter in the queue.", known.row.reference),
+            format!("{named} has no letter in the queue."),
             "Write one first.",
         )
     })?;
     let id = letter.facts.id;
-    action::send_letter(case, id, on, sending, moment.today)?;
+    action::send_letter(case, id, on, sending, today)?;
     let kept = r.letters(known.row.id)?.into_iter().find(|kept| kept.facts.id == id);
     let kept = kept.ok_or_else(|| {
         DeskError::refused(
