@@ -73,3 +73,35 @@ fn help_and_version_end_with_0() {
     assert!(version.out.starts_with("foi 0."), "{}", version.out);
     assert!(!desktop.library().exists(), "asking for help makes nothing");
 }
+
+#[test]
+fn a_batch_in_which_nothing_was_written_ends_with_3_and_names_every_reason() {
+    let desktop = Desktop::with_campaign("CU", "1. How many?\n");
+    let wide = "A Name Of A Building That Is Far Too Long To Stand In The Window Of Any Envelope";
+    let address = format!("{wide}, Town, AB1 2CD");
+    desktop.run("2026-10-01", ["forces", "edit", "kent", "--address", &address]).done();
+    let ran = desktop.json("2026-10-01", "send --campaign CU --dated 2026-10-01 --force kent");
+    assert_eq!(ran.code, Some(3), "{}", ran.err);
+    assert_eq!(ran.json()["items"][0]["state"], "failed");
+    assert!(ran.json()["items"][0]["reason"].to_string().contains("wide"), "{}", ran.out);
+}
+
+#[test]
+fn the_letter_that_is_named_is_the_one_that_is_marked() {
+    let desktop = Desktop::with_campaign("CU", "1. How many?\n");
+    desktop.data("2026-10-01", "send --campaign CU --dated 2026-10-01 --force kent");
+    let ran = desktop.run("2026-10-02", ["posted", "--on", "2026-10-02", "--request", "CU-001/2"]);
+    assert_eq!(ran.code, Some(3), "{}", ran.out);
+    assert!(ran.err.contains("CU-001/2 has no letter in the queue"), "{}", ran.err);
+    desktop.run("2026-10-02", ["posted", "--on", "2026-10-02", "--request", "CU-001/1"]).done();
+}
+
+#[test]
+fn a_library_made_without_its_sample_is_given_it_as_long_as_nothing_was_done() {
+    let desktop = Desktop::new();
+    desktop.run("2026-10-01", ["init", "--sample"]).done();
+    let campaigns = desktop.data("2026-10-01", "campaigns list");
+    assert_eq!(campaigns.as_array().map(Vec::len), Some(1));
+    let again = desktop.run("2026-10-01", ["init", "--sample"]);
+    assert_eq!(again.code, Some(3), "{}", again.out);
+}

@@ -68,8 +68,7 @@ impl Window {
             .stderr(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver: install the package webkit2gtk-driver");
-        let mut opened =
-            Self { driver, port, session: String::new(), answers: answers.to_owned() };
+        let mut opened = Self { driver, port, session: String::new(), answers: answers.to_owned() };
         opened.wait_until("the driver answers", || {
             TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok()
         });
@@ -109,7 +108,9 @@ impl Window {
         let answer = read_answer(&mut stream)?;
         let value = &answer["value"];
         match value.get("error").and_then(Value::as_str) {
-            Some(error) => Err(format!("{error}: {}", value["message"].as_str().unwrap_or_default())),
+            Some(error) => {
+                Err(format!("{error}: {}", value["message"].as_str().unwrap_or_default()))
+            }
             None => Ok(value.clone()),
         }
     }
@@ -159,9 +160,10 @@ impl Window {
 
     /// Waits until the page says something.
     pub fn says(&self, words: &str) {
-        self.wait_until(&format!("the page says “{words}”; it says: {}", self.text_if_any()), || {
-            self.text_if_any().contains(words)
-        });
+        self.wait_until(
+            &format!("the page says “{words}”; it says: {}", self.text_if_any()),
+            || self.text_if_any().contains(words),
+        );
     }
 
     /// All the text of the page.
@@ -205,11 +207,13 @@ impl Window {
                 Some(_) | None => (None, named(combination)),
             };
             let mut actions = Vec::new();
-            actions.extend(held.map(|held| json!({ "type": "keyDown", "value": held.to_string() })));
+            actions
+                .extend(held.map(|held| json!({ "type": "keyDown", "value": held.to_string() })));
             actions.push(json!({ "type": "keyDown", "value": key.to_string() }));
             actions.push(json!({ "type": "keyUp", "value": key.to_string() }));
             actions.extend(held.map(|held| json!({ "type": "keyUp", "value": held.to_string() })));
-            let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+            let body =
+                json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
             self.session_call("POST", "/actions", &body).expect("keys are pressed");
         }
     }
@@ -293,7 +297,8 @@ fn decoded(text: &str) -> Vec<u8> {
     let digits: Vec<u32> = text.bytes().filter_map(value).collect();
     let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
     for group in digits.chunks(4) {
-        let number = group.iter().fold(0, |number, digit| number << 6 | digit) << (6 * (4 - group.len()));
+        let number =
+            group.iter().fold(0, |number, digit| number << 6 | digit) << (6 * (4 - group.len()));
         for at in 0..group.len().saturating_sub(1) {
             bytes.push((number >> (16 - 8 * at) & 0xFF) as u8);
         }

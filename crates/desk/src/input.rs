@@ -36,6 +36,18 @@ pub(crate) fn reference(text: &str) -> Result<Reference, DeskError> {
     Ok(Reference::parse(request)?)
 }
 
+/// The number of the letter in a reference such as `HT-011/2`; nothing where it names a request.
+pub(crate) fn letter_number(text: &str) -> Result<Option<u32>, DeskError> {
+    let Some((_, number)) = text.split_once('/') else { return Ok(None) };
+    number.parse().map(Some).map_err(|_| {
+        DeskError::refused(
+            "request",
+            format!("“{text}” is not the reference of a letter."),
+            "Letters are HT-011/1, HT-011/2 and so on.",
+        )
+    })
+}
+
 /// The bytes of a file that is brought in.
 ///
 /// # Errors

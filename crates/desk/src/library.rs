@@ -104,6 +104,24 @@ impl Desk {
         Ok(Self { store, folder: folder.to_owned() })
     }
 
+    /// Makes a library with the sample campaign in it. Where a making was cut off between the two,
+    /// the sample is added to what is there.
+    ///
+    /// # Errors
+    /// As [`Desk::create`]: a library in which anything was done is left alone.
+    pub fn create_with_sample(folder: &Path, moment: Moment) -> Result<Self, DeskError> {
+        let mut desk = match Self::create(folder, moment) {
+            Err(error) if error.kind == ErrorKind::LibraryExists => {
+                let there = Self::open(folder)?;
+                let untouched = there.campaigns()?.is_empty() && there.sender()?.is_none();
+                if untouched { there } else { return Err(error) }
+            }
+            made => made?,
+        };
+        desk.add_sample(moment)?;
+        Ok(desk)
+    }
+
     /// Opens the library in a folder.
     ///
     /// # Errors

@@ -19,6 +19,7 @@ use crate::batch::BatchItem;
 use crate::code::{self, Code};
 use crate::effect::NOT_RECORDED;
 use crate::error::DeskError;
+use crate::input::letter_number;
 use crate::library::{Desk, Moment};
 use crate::requests::{Known, find, known};
 
@@ -305,7 +306,8 @@ fn named(
     }
     let mut found: Vec<Leaving> = Vec::new();
     for reference in references {
-        let one = leaving(r, find(r, reference)?, sending, on, moment)?;
+        let number = letter_number(reference)?;
+        let one = leaving(r, find(r, reference)?, number, sending, (on, moment.today))?;
         if !found.iter().any(|other| other.kept.facts.id == one.kept.facts.id) {
             found.push(one);
         }
@@ -325,7 +327,7 @@ fn all_queued(
         let known = known(r, row)?;
         let Some(first) = known.computed.case.queued().next() else { continue };
         let subject = known.letter_reference(&first.facts);
-        match leaving(r, known, sending, on, moment) {
+        match leaving(r, known, None, sending, (on, moment.today)) {
             Ok(one) => found.push(one),
             Err(error) => {
                 let reason = error.message.clone();
@@ -351,29 +353,37 @@ fn all_queued(
 fn leaving(
     r: &Reader<'_>,
     known: Known,
+    number: Option<u32>,
     sending: Sending,
-    on: NaiveDate,
-    moment: Moment,
+    (on, today): (NaiveDate, NaiveDate),
 ) -> Result<Leaving, DeskError> {
     let case = &known.computed.case;
     let channel = sending.channel();
-    let queued = case.queued().next();
-    let by_another = || {
-        case.letters
-            .iter()
-            .rev()
-            .find(|ours| ours.sent.iter().all(|sent| sent.sending.channel() != channel))
+    let letter = match number {
+        Some(number) => case.letters.iter().find(|ours| ours.facts.number == number),
+        None => {
+            let by_another = || {
+                case.letters
+                    .iter()
+                    .rev()
+                    .find(|ours| ours.sent.iter().all(|sent| sent.sending.channel() != channel))
+            };
+            case.queued().next().or_else(by_another).or_else(|| case.letters.last())
+        }
     };
-    let last = || case.letters.last();
-    let letter = queued.or_else(by_another).or_else(last).ok_or_else(|| {
+    let letter = letter.ok_or_else(|| {
+        let named = number.map_or_else(
+            || known.row.reference.to_string(),
+            |number| known.row.reference.letter(number),
+        );
         DeskError::refused(
             "request",
-            format!("{} has no letter in the queue.", known.row.reference),
+            format!("{named} has no letter in the queue."),
             "Write one first.",
         )
     })?;
     let id = letter.facts.id;
-    action::send_letter(case, id, on, sending, moment.today)?;
+    action::send_letter(case, id, on, sending, today)?;
     let kept = r.letters(known.row.id)?.into_iter().find(|kept| kept.facts.id == id);
     let kept = kept.ok_or_else(|| {
         DeskError::refused(

@@ -11,7 +11,7 @@ use store::table::events::NewEvent;
 use ts_rs::TS;
 
 use crate::error::DeskError;
-use crate::input::file;
+use crate::input::{file, letter_number};
 use crate::library::{Desk, Moment};
 use crate::requests::{find, known};
 use crate::view::RequestView;
@@ -141,18 +141,7 @@ impl Desk {
         on: NaiveDate,
         moment: Moment,
     ) -> Result<Recorded, DeskError> {
-        let number: Option<u32> = reference
-            .split_once('/')
-            .map(|(_, number)| {
-                number.parse().map_err(|_| {
-                    DeskError::refused(
-                        "request",
-                        format!("“{reference}” is not a letter's reference."),
-                        "Letters are HT-011/1, HT-011/2 and so on.",
-                    )
-                })
-            })
-            .transpose()?;
+        let number = letter_number(reference)?;
         let (row, letter) = self.store.read(|r| {
             let known = find(r, reference)?;
             let letters = &known.computed.case.letters;

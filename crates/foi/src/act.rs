@@ -28,10 +28,11 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
     let today = moment.today;
     match &arguments.command {
         Command::Init { sample } => {
-            let mut desk = Desk::create(&folder()?, moment)?;
-            if *sample {
-                desk.add_sample(moment)?;
-            }
+            let folder = folder()?;
+            let desk = match sample {
+                true => Desk::create_with_sample(&folder, moment)?,
+                false => Desk::create(&folder, moment)?,
+            };
             output.show(&desk.library()?, show::library);
         }
         Command::Sender(command) => sender(&mut open()?, command, moment, output)?,
@@ -52,7 +53,12 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
                 forces: force.clone(),
                 out: out.clone(),
             };
-            output.show(&open()?.send(&order, moment, &mut *silently())?, show::sent);
+            let report = open()?.send(&order, moment, &mut *silently())?;
+            output.show(&report, show::sent);
+            // Every force is named with its reason, and yet nothing was written.
+            if report.written.is_empty() {
+                return Ok(ExitCode::from(3));
+            }
         }
         Command::Queue => output.show(&open()?.queue()?, |lines| show::queue(lines)),
         Command::Print { out, letters } => {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use desk::DeskError;
+use desk::{DeskError, ErrorKind};
 use serde::Serialize;
 
 /// Where results go, and in which form.
@@ -56,7 +56,10 @@ fn people(error: &DeskError) -> String {
             lines.push(format!("  line {}: {} {}", problem.line, problem.message, problem.hint));
         }
     }
-    lines.push("Nothing was changed.".to_owned());
+    // After a fault in the middle of a batch that would not be true.
+    if matches!(error.kind, ErrorKind::Refused | ErrorKind::Input) {
+        lines.push("Nothing was changed.".to_owned());
+    }
     lines.join("\n")
 }
 
