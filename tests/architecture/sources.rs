@@ -85,6 +85,11 @@ fn switched_off(sources: &[Source]) -> Vec<String> {
     faults
 }
 
+fn without_comments(text: &str) -> String {
+    let is_comment = |line: &&str| line.trim_start().starts_with("//");
+    text.lines().filter(|line| !is_comment(line)).collect::<Vec<_>>().join("\n")
+}
+
 /// All the Rust there is, tests too.
 fn all_sources() -> Vec<Source> {
     ["crates", "tests", "src-tauri"].into_iter().flat_map(sources).collect()
@@ -105,6 +110,22 @@ fn law_and_casework_reach_for_nothing_outside() {
     let pure: Vec<Source> =
         ["crates/law/src", "crates/casework/src"].into_iter().flat_map(sources).collect();
     none_of(&holding(OUTSIDE, &[], &pure));
+}
+
+/// What the core says is read in the window too, where there is no command to type. The
+/// demonstration is the command line's own.
+#[test]
+fn the_core_names_no_command() {
+    let core: Vec<Source> = shipped_sources()
+        .into_iter()
+        .filter(|source| !source.path.starts_with("crates/foi/"))
+        .filter(|source| source.path != "crates/desk/src/demo.rs")
+        .map(|source| Source { text: without_comments(&source.text), ..source })
+        .collect();
+    let found = |source: &Source| {
+        source.text.contains("“foi ").then(|| format!("{} names a command", source.path))
+    };
+    none_of(&core.iter().filter_map(found).collect::<Vec<_>>());
 }
 
 #[test]

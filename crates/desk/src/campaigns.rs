@@ -201,7 +201,7 @@ fn no_campaign(prefix: &str) -> DeskError {
     DeskError::refused(
         "campaign",
         format!("There is no campaign with the prefix “{prefix}”."),
-        "“foi campaigns list” names those there are.",
+        "Choose one of those there are.",
     )
 }
 

@@ -159,17 +159,13 @@ impl From<StoreError> for DeskError {
     fn from(error: StoreError) -> Self {
         let (kind, hint) = match &error {
             StoreError::Refused(refusal) => return refusal.clone().into(),
-            StoreError::NoLibrary(_) => (
-                ErrorKind::NoLibrary,
-                "Make one with “foi init”, or name its folder with --library.",
-            ),
-            StoreError::LibraryExists(_) => (
-                ErrorKind::LibraryExists,
-                "Use it as it is, or name another folder with --library.",
-            ),
-            StoreError::NotALibrary(_) => {
-                (ErrorKind::Damaged, "Name the library's folder with --library.")
+            StoreError::NoLibrary(_) => {
+                (ErrorKind::NoLibrary, "Make one, or name the folder that it is in.")
             }
+            StoreError::LibraryExists(_) => {
+                (ErrorKind::LibraryExists, "Use it as it is, or name another folder.")
+            }
+            StoreError::NotALibrary(_) => (ErrorKind::Damaged, "Name the library's own folder."),
             StoreError::NewerLibrary { .. } => {
                 (ErrorKind::NewerLibrary, "Open it with the newer version.")
             }

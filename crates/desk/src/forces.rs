@@ -149,7 +149,7 @@ pub(crate) fn no_force(code: &str) -> DeskError {
     DeskError::refused(
         "force",
         format!("There is no force “{code}” in the register."),
-        "“foi forces list” names them; one that is missing can be added with “foi forces add”.",
+        "Choose one of those there are, or add it to the register.",
     )
 }
 
@@ -356,7 +356,7 @@ impl Desk {
             DeskError::refused(
                 field,
                 format!("{} has no {field} to confirm.", before.name),
-                "Give it first with “foi forces edit”.",
+                "Give it first.",
             )
         };
         for part in parts {

@@ -118,7 +118,7 @@ pub(crate) fn address_notices(forces: &[&Force]) -> Vec<String> {
     let mut notices = Vec::new();
     if !unconfirmed.is_empty() {
         notices.push(format!(
-            "{} of {} addresses are unconfirmed: {}. Check each against the force's own page, then “foi forces confirm FORCE”.",
+            "{} of {} addresses are unconfirmed: {}. Check each against the force's own page, then confirm it.",
             unconfirmed.len(),
             forces.len(),
             unconfirmed.join(", ")
@@ -126,7 +126,7 @@ pub(crate) fn address_notices(forces: &[&Force]) -> Vec<String> {
     }
     if !missing.is_empty() {
         notices.push(format!(
-            "No address is known for {}: the letter is kept and left out of the print job. “foi forces edit FORCE --address” gives one; then write the letter again.",
+            "No address is known for {}: the letter is kept and left out of the print job. Give it one, and write the letter again.",
             missing.join(", ")
         ));
     }

@@ -65,7 +65,7 @@ pub fn default_folder() -> Result<PathBuf, DeskError> {
             DeskError::new(
                 ErrorKind::Fault,
                 "This system names no folder for the data of programs.",
-                "Name a folder with --library.",
+                "Name a folder.",
             )
         })
 }

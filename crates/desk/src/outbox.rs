@@ -298,11 +298,7 @@ fn named(
     moment: Moment,
 ) -> Result<Vec<Leaving>, DeskError> {
     if references.is_empty() {
-        return Err(DeskError::refused(
-            "request",
-            "No request is named.",
-            "Name one, or say --all.",
-        ));
+        return Err(DeskError::refused("request", "No request is named.", "Name one, or all."));
     }
     let mut found: Vec<Leaving> = Vec::new();
     for reference in references {
@@ -341,7 +337,7 @@ fn all_queued(
             DeskError::refused(
                 "queue",
                 "The queue is empty: no letter waits to leave.",
-                "Write letters first, with “foi send” or “foi write”.",
+                "Write letters first.",
             )
         }));
     }
@@ -399,7 +395,7 @@ fn leaving(
                 "{} bears no address and cannot have been posted.",
                 known.letter_reference(&kept.facts)
             ),
-            "Give the force an address with “foi forces edit”, undo the letter and write it again; or send it by e-mail.",
+            "Give the force an address, undo the letter and write it again; or send it by e-mail.",
         ));
     }
     Ok(Leaving { known, kept, sending })

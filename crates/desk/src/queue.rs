@@ -209,7 +209,7 @@ fn nothing_to_print() -> DeskError {
     DeskError::refused(
         "queue",
         "The queue is empty: there is nothing to print.",
-        "Write letters first, with “foi send” or “foi write”.",
+        "Write letters first.",
     )
 }
 

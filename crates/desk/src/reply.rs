@@ -68,7 +68,7 @@ pub(crate) fn plan_reply(
         return Err(DeskError::refused(
             "supersedes",
             "That is not the number of a reply to this request.",
-            "The numbers of its events are in “foi request show”.",
+            "Choose one of its replies, by the number of its event.",
         ));
     }
     let not_listed: Vec<String> = case

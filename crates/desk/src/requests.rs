@@ -41,7 +41,7 @@ pub(crate) fn find(r: &Reader<'_>, text: &str) -> Result<Known, DeskError> {
         DeskError::refused(
             "request",
             format!("There is no request {reference}."),
-            "“foi requests list” names those there are.",
+            "Choose one of those there are.",
         )
     })?;
     known(r, row)

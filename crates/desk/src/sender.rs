@@ -99,7 +99,7 @@ impl Desk {
             DeskError::refused(
                 "applicant",
                 "No letter can be written without an applicant.",
-                "Say who writes: “foi sender set --applicant NAME --address \"LINE, LINE, POSTCODE\"”.",
+                "Say first who writes, with an address.",
             )
         })?;
         Ok(SenderFacts {

@@ -5,6 +5,7 @@
 
 mod act;
 mod args;
+mod hints;
 mod output;
 mod record;
 mod show;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     match result {
         Ok(code) => code,
         Err(error) => {
+            let error = hints::with_commands(error);
             output.error(&error);
             ExitCode::from(code_of(error.kind))
         }

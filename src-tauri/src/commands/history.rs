@@ -1,7 +1,7 @@
 //! History: what was done, undo, redo, and striking an event that was wrong.
 
 use desk::view::RequestView;
-use desk::{OperationView, UndoState};
+use desk::{OperationView, UndoState, UndoneView};
 use tauri::{AppHandle, Runtime};
 
 use crate::changed;
@@ -22,21 +22,21 @@ pub async fn undo_state<R: Runtime>(app: AppHandle<R>) -> Answer<UndoState> {
 
 /// Takes an act back: the one named, or the last that was done in this window.
 #[tauri::command]
-pub async fn undo<R: Runtime>(app: AppHandle<R>, operation: Arg<Option<i64>>) -> Answer<String> {
-    act(&app, changed::ALL, move |desk, moment| {
-        let undone = match operation.0 {
-            Some(operation) => desk.undo(Some(operation), moment)?,
-            None => desk.undo_last(moment)?,
-        };
-        Ok(undone.label)
+pub async fn undo<R: Runtime>(
+    app: AppHandle<R>,
+    operation: Arg<Option<i64>>,
+) -> Answer<UndoneView> {
+    act(&app, changed::ALL, move |desk, moment| match operation.0 {
+        Some(operation) => desk.undo(Some(operation), moment),
+        None => desk.undo_last(moment),
     })
     .await
 }
 
 /// Does again what the last undo took back.
 #[tauri::command]
-pub async fn redo<R: Runtime>(app: AppHandle<R>) -> Answer<String> {
-    act(&app, changed::ALL, |desk, moment| Ok(desk.redo(moment)?.label)).await
+pub async fn redo<R: Runtime>(app: AppHandle<R>) -> Answer<UndoneView> {
+    act(&app, changed::ALL, |desk, moment| desk.redo(moment)).await
 }
 
 /// Strikes an event of a request, with a reason.

@@ -60,6 +60,18 @@ fn the_page_may_load_nothing_from_elsewhere() {
 }
 
 #[test]
+fn no_words_of_the_core_point_to_the_command_line() {
+    let window = Window::open();
+    let state = window.ok("library_state", json!({}));
+    assert!(!state["hint"].as_str().expect("a hint").contains("foi "), "{state}");
+    let window = Window::with_sample();
+    let report = window.ok("send", json!({ "order": super::send_order(&["kent"]) }));
+    assert!(!report.to_string().contains("“foi "), "{report}");
+    let error = window.answer("board", json!({ "campaign": "XX" })).expect_err("no such campaign");
+    assert!(!error.to_string().contains("“foi "), "{error}");
+}
+
+#[test]
 fn an_argument_that_cannot_be_read_is_a_typed_error_with_its_name() {
     let window = Window::with_sample();
     let order = json!({ "campaign": "HT", "dated": "31/02/2026", "forces": [] });

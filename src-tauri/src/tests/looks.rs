@@ -125,6 +125,35 @@ fn a_letter_is_looked_at_before_it_is_written_and_is_then_the_same_to_the_pixel(
 }
 
 #[test]
+fn a_follow_up_is_written_as_it_was_looked_at() {
+    let window = Window::a_month_later();
+    window.ok("record_reply", json!({ "reply": reply() }));
+    let what = json!({ "kind": "follow_up", "request": "HT-001", "mode": "A" });
+    let order = json!({ "what": what, "dated": "2026-11-20", "reply_by": null });
+    let preview = window.ok("letter_preview", json!({ "order": order }));
+    assert_eq!((&preview["reference"], &preview["mode"]), (&json!("HT-001/2"), &json!("A")));
+    assert!(preview["questions"].as_array().expect("questions").contains(&json!("2(a)")));
+    let page = |command: &str, args: Value| match window.answer(command, args) {
+        Ok(InvokeResponseBody::Raw(bytes)) => bytes,
+        _ => panic!("{command} gave no page"),
+    };
+    let bytes = page("preview_page", json!({ "order": order, "page": 2, "scale": 0.5 }));
+    let written = json!({ "order": {
+        "what": { "kind": "follow_up", "mode": "A" },
+        "which": { "kind": "named", "references": ["HT-001"] },
+        "dated": "2026-11-20", "reply_by": null,
+    }});
+    let written = window.ok("write_letters", written);
+    assert_eq!(written["written"][0]["pages"], preview["pages"]);
+    let kept = json!({ "reference": "HT-001/2", "page": 2, "scale": 0.5 });
+    assert!(page("letter_page", kept) == bytes, "the kept letter is the letter that was looked at");
+    let mut early = order;
+    early["reply_by"] = json!("2026-11-20");
+    let refused = window.refused("letter_preview", json!({ "order": early }));
+    assert!(refused.is_some(), "what would be refused is refused before");
+}
+
+#[test]
 fn the_effect_of_a_reply_and_of_posting_is_shown_and_nothing_is_saved() {
     let window = Window::with_queue();
     let preview = window.ok("sending_preview", json!({ "order": posted_today() }));
