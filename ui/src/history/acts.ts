@@ -20,7 +20,7 @@ export interface ActDay {
 /** Whether an act takes back another, which then shows it; one that redoes stands for itself. */
 function takesBack(act: OperationView, byNumber: Map<number, OperationView>): boolean {
   if (act.undoes === null) return false
-  return byNumber.get(act.undoes)?.undoes == null
+  return (byNumber.get(act.undoes)?.undoes ?? null) === null
 }
 
 /** What the last undo took back, until something new is done. */

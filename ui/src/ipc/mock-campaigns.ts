@@ -130,6 +130,19 @@ function send(desk: MockDesk, order: T.SendOrder): T.SendReport {
     state: 'done',
     reason: null,
   }))
+  desk.groups.push({
+    step: 'send_letter',
+    label: 'Send the letter',
+    requests: written.map((letter) => ({
+      reference: letter.reference.split('/')[0] ?? '',
+      force: letter.force,
+      force_name: desk.forces.find((one) => one.id === letter.force)?.short_name ?? '',
+      reason: `${letter.reference} is written and has not left; no clock runs yet.`,
+      until: null,
+      citation: null,
+      mode: null,
+    })),
+  })
   did(desk, `Wrote ${written.length} requests of ${order.campaign}`, items)
   return { written, items, notices: [] }
 }

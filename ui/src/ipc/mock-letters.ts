@@ -88,7 +88,9 @@ export const letterLookups: Answers = {
 export const letterActs: Answers = {
   write_letters: (desk, { order }) => {
     const { what, which, dated } = order as T.WriteOrder
-    const references = which.kind === 'named' ? which.references : []
+    const step = what.kind === 'review' ? 'ask_review' : 'follow_up'
+    const due = desk.groups.find((group) => group.step === step)?.requests ?? []
+    const references = which.kind === 'named' ? which.references : due.map((one) => one.reference)
     const written = references.map((reference): T.WrittenLetter => {
       const found = request(desk, reference)
       const letter = `${reference}/2`

@@ -84,14 +84,22 @@ export interface ComingDay {
 }
 
 /** What is due on the next days, of all requests, in order of the day. */
-export function comingUp(requests: RequestView[], today: string, days: number): ComingDay[] {
+export function comingUp(
+  requests: RequestView[],
+  forces: ForceView[],
+  today: string,
+  days: number,
+): ComingDay[] {
+  const names = new Map(forces.map((force) => [force.id, force.short_name]))
   const byDay = new Map<string, ComingDay>()
   for (const request of requests) {
     const step = request.next_steps[0]
     if (!step?.until || step.until < today) continue
     const day = byDay.get(step.until) ?? { date: step.until, items: [] }
-    const words = step.step === 'wait' ? request.stage_label : step.label
-    day.items.push({ reference: request.reference, force: request.force_name, words })
+    const label = step.step === 'wait' ? request.stage_label : step.label.replace(/ \(.*\)$/, '')
+    const words = label.charAt(0).toLowerCase() + label.slice(1)
+    const force = names.get(request.force) ?? request.force_name
+    day.items.push({ reference: request.reference, force, words })
     byDay.set(step.until, day)
   }
   return [...byDay.values()].sort((one, other) => (one.date < other.date ? -1 : 1)).slice(0, days)
