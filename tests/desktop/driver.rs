@@ -13,7 +13,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 /// How long a step may take.
-const STEP: Duration = Duration::from_secs(30);
+const STEP: Duration = Duration::from_secs(20);
 /// How often a condition is looked at again.
 const AGAIN: Duration = Duration::from_millis(50);
 
@@ -40,6 +40,18 @@ fn program(variable: &str) -> PathBuf {
     PathBuf::from(path)
 }
 
+/// A window that was closed a moment ago may still hold the library.
+fn wait_until_free(library: &Path) {
+    let Ok(lock) = std::fs::File::open(library.join("foi-desk.lock")) else { return };
+    for _ in 0..STEP.as_millis() / AGAIN.as_millis() {
+        if lock.try_lock().is_ok() {
+            return;
+        }
+        thread::sleep(AGAIN);
+    }
+    panic!("the window before did not end");
+}
+
 fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     listener.local_addr().expect("its number").port()
@@ -53,6 +65,7 @@ impl Window {
             "there is no display: run ./scripts/test, which starts one"
         );
         let window = program("FOI_DESK_WINDOW");
+        wait_until_free(library);
         let port = free_port();
         let driver = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
@@ -186,9 +199,64 @@ impl Window {
         });
     }
 
-    /// Clicks the button with these words.
+    /// Clicks the button whose words begin so (keys may stand after them).
     pub fn press(&self, words: &str) {
-        self.click(&format!("//button[normalize-space()='{words}' and not(@disabled)]"));
+        self.click(&format!(
+            "//button[starts-with(normalize-space(), '{words}') and not(@disabled)]"
+        ));
+    }
+
+    /// Clicks the button of the open dialog whose words begin so.
+    pub fn in_dialog(&self, words: &str) {
+        self.click(&format!(
+            "//*[self::dialog or @role='dialog' or @role='alertdialog']//button[starts-with(normalize-space(), '{words}') and not(@disabled)]"
+        ));
+    }
+
+    /// Clicks what leads to a screen, in the sidebar.
+    pub fn click_link_like(&self, words: &str) {
+        self.click(&format!("//nav//button[starts-with(normalize-space(), '{words}')]"));
+    }
+
+    /// Chooses the radio button or part of a switch with these words.
+    pub fn choose(&self, words: &str) {
+        self.click(&format!("//label[contains(normalize-space(), '{words}')]"));
+    }
+
+    /// Clicks a button in the row that names something.
+    pub fn in_row(&self, name: &str, words: &str) {
+        self.click(&format!(
+            "(//*[self::li or self::tr or @role='row'][contains(., '{name}')])[last()]//button[starts-with(normalize-space(), '{words}')]"
+        ));
+    }
+
+    /// Sets a date field, as choosing a day does.
+    pub fn set_date(&self, id: &str, day: &str) {
+        self.element(&format!("//input[@id='{id}']"));
+        self.script(
+            "const field = document.getElementById(arguments[0]); field.value = arguments[1]; \
+             field.dispatchEvent(new Event('input', { bubbles: true })); \
+             field.dispatchEvent(new Event('change', { bubbles: true }))",
+            &[json!(id), json!(day)],
+        );
+    }
+
+    /// Waits until a page of a letter is drawn: its canvas has ink on it.
+    pub fn pages_are_drawn(&self) {
+        let inked = "const page = document.querySelector('canvas'); \
+            if (!page || !page.width) return false; \
+            const ink = page.getContext('2d').getImageData(0, 0, page.width, page.height).data; \
+            for (let at = 0; at < ink.length; at += 4) if (ink[at + 3] && ink[at] < 80) return true; \
+            return false";
+        self.wait_until("a page is drawn", || {
+            self.session_call("POST", "/execute/sync", &json!({ "script": inked, "args": [] }))
+                .is_ok_and(|drawn| drawn == json!(true))
+        });
+    }
+
+    /// Waits until a file is there.
+    pub fn wait_for_file(&self, path: &Path) {
+        self.wait_until(&format!("{} is written", path.display()), || path.exists());
     }
 
     /// Puts text in place of what a field holds.
@@ -216,6 +284,18 @@ impl Window {
                 json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
             self.session_call("POST", "/actions", &body).expect("keys are pressed");
         }
+    }
+
+    /// Presses Tab until the focus is on an element of this class, as a person would.
+    pub fn tab_to(&self, class: &str) {
+        let is_there = "return document.activeElement.classList.contains(arguments[0])";
+        for _ in 0..40 {
+            if self.script(is_there, &[json!(class)]) == json!(true) {
+                return;
+            }
+            self.keys(&["Tab"]);
+        }
+        panic!("forty times Tab do not reach .{class}");
     }
 
     /// A picture of the page as a PNG file.
