@@ -126,6 +126,17 @@ test('the group button writes all that are due, and the report says what was not
   expect(await axeFindings(container)).toEqual([])
 })
 
+test('a click with Ctrl picks a row', async () => {
+  openDesk()
+  render(Today)
+  const name = await screen.findByRole('gridcell', { name: 'Dyfed-Powys' })
+  const user = userEvent.setup()
+  await user.keyboard('{Control>}')
+  await user.click(name)
+  await user.keyboard('{/Control}')
+  expect(await screen.findByRole('button', { name: 'Write the follow-up' })).toBeTruthy()
+})
+
 test('the pane has the next step of the row', async () => {
   openDesk()
   render(Today)
