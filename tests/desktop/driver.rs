@@ -3,8 +3,11 @@
 //! WebDriver reaches the page and nothing else: native dialogs are answered from a folder by the
 //! build with feature `drive`. Every step has a time limit.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "what a test cannot do ends it")]
+
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -25,8 +28,6 @@ pub struct Window {
     driver: Child,
     port: u16,
     session: String,
-    /// Where the answers to native dialogs lie.
-    pub answers: PathBuf,
 }
 
 /// An element of the page.
@@ -79,9 +80,10 @@ impl Window {
             .env("XDG_CACHE_HOME", answers.join("cache"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .expect("WebKitWebDriver: install the package webkit2gtk-driver");
-        let mut opened = Self { driver, port, session: String::new(), answers: answers.to_owned() };
+        let mut opened = Self { driver, port, session: String::new() };
         opened.wait_until("the driver answers", || {
             TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok()
         });
@@ -158,11 +160,6 @@ impl Window {
     /// Waits until there is no such element.
     pub fn gone(&self, xpath: &str) {
         self.wait_until(&format!("{xpath} is gone"), || self.found(xpath).is_none());
-    }
-
-    /// Whether there is such an element now.
-    pub fn has(&self, xpath: &str) -> bool {
-        self.found(xpath).is_some()
     }
 
     fn text_if_any(&self) -> String {
@@ -298,24 +295,45 @@ impl Window {
         panic!("forty times Tab do not reach .{class}");
     }
 
+    /// Waits until nothing on the page moves any more.
+    pub fn settled(&self) {
+        let moving = "return document.getAnimations().length === 0";
+        self.wait_until("the page is at rest", || self.script(moving, &[]) == json!(true));
+    }
+
+    /// What axe finds on the page that keeps people out: its serious and critical violations.
+    pub fn axe(&self, axe: &str) -> Vec<String> {
+        self.script(&format!("{axe}; window.axe = axe;"), &[]);
+        let run = "const done = arguments[arguments.length - 1]; \
+            axe.run(document).then(found => done(found.violations \
+              .filter(one => one.impact === 'serious' || one.impact === 'critical') \
+              .map(one => one.id + ': ' + one.nodes.map(node => node.html).slice(0, 3).join(' '))))";
+        let found = self
+            .session_call("POST", "/execute/async", &json!({ "script": run, "args": [] }))
+            .expect("axe runs");
+        let found = found.as_array().expect("a list");
+        found.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+    }
+
     /// A picture of the page as a PNG file.
     pub fn picture(&self, path: &Path) {
         let encoded = self.session_call("GET", "/screenshot", &json!({})).expect("a picture");
         let bytes = decoded(encoded.as_str().expect("as text"));
         std::fs::write(path, bytes).expect("it is written");
     }
-
-    /// Sets the size of the window.
-    pub fn size(&self, width: u32, height: u32) {
-        let body = json!({ "width": width, "height": height });
-        let _ = self.session_call("POST", "/window/rect", &body);
-    }
 }
 
 impl Drop for Window {
     fn drop(&mut self) {
+        // The window is a child of the driver: closed by the session's end, and with the whole group
+        // of processes where it does not listen.
         let _ = self.session_call("DELETE", "", &json!({}));
-        let _ = self.driver.kill();
+        for signal in ["-TERM", "-KILL"] {
+            let group = format!("-{}", self.driver.id());
+            let _ =
+                Command::new("kill").args([signal, "--", &group]).stderr(Stdio::null()).status();
+            thread::sleep(Duration::from_millis(300));
+        }
         let _ = self.driver.wait();
     }
 }

@@ -2,4 +2,5 @@
 
 mod driver;
 mod main_job;
+mod screens;
 mod trouble;

@@ -1,6 +1,8 @@
 //! The main job in the window: from nothing to posted letters, a reply by the keyboard, a follow-up
 //! and a request for review, whose text is read back from the PDFs that were kept.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "what a test cannot do ends it")]
+
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -9,12 +11,12 @@ use tests::program::text_of;
 use crate::driver::Window;
 
 /// Where a person works: a library, and the answers to the system's dialogs.
-struct Place {
+pub struct Place {
     folder: TempDir,
 }
 
 impl Place {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let place = Self { folder: TempDir::new().expect("a folder") };
         std::fs::create_dir_all(place.answers()).expect("a folder for answers");
         std::fs::write(place.answers().join("save-path"), place.job().display().to_string())
@@ -22,7 +24,7 @@ impl Place {
         place
     }
 
-    fn library(&self) -> PathBuf {
+    pub fn library(&self) -> PathBuf {
         self.folder.path().join("library")
     }
 
@@ -34,7 +36,7 @@ impl Place {
         self.folder.path().join("job.pdf")
     }
 
-    fn window(&self, today: &str) -> Window {
+    pub fn window(&self, today: &str) -> Window {
         Window::open(&self.library(), &self.answers(), today)
     }
 
@@ -123,7 +125,8 @@ fn from_nothing_to_a_review_request_with_each_letter_read_back() {
     }
     window.says("To follow up");
     window.press("Save, open request");
-    window.says("6/13");
+    window.says("6/13 answered");
+    window.says("Reply received");
     drop(window);
 
     // The follow-up as an enquiry of its own kind, then the request for review.

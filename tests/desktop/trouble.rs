@@ -1,5 +1,7 @@
 //! A library that cannot be opened has a screen of its own that says why, and stays as it was.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "what a test cannot do ends it")]
+
 use std::fs;
 
 use tempfile::TempDir;
