@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 use sha2::{Digest, Sha256};
 
 use super::PdfProblem;
+use super::deflate::deflate_all;
 use super::program::Program;
 use super::tags::{self, PageTags};
 use crate::font::Face;
@@ -48,7 +49,7 @@ pub(crate) fn finish(
             dated: Some(&letter.dated.format("%Y%m%d").to_string()),
         },
     );
-    document.compress();
+    deflate_all(&mut document);
     save(document)
 }
 

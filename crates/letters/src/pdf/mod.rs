@@ -6,6 +6,7 @@
 //! PDF/UA is claimed.
 
 mod content;
+mod deflate;
 mod finish;
 mod print_job;
 mod program;

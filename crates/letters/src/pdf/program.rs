@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::PdfProblem;
+use super::deflate::deflate;
 use crate::font::Face;
 use crate::layout::shape::{self, Figures, Span, Style};
 use crate::layout::{Length, Pages, Run};
@@ -168,7 +169,7 @@ fn choose(face: Face, base: &BTreeSet<u16>, rarer: &BTreeSet<u16>) -> Result<Cho
     let length = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let dictionary = lopdf::dictionary! { "Length1" => length };
     let mut compressed = Stream::new(dictionary, bytes);
-    compressed.compress().map_err(|problem| refused(problem.to_string()))?;
+    deflate(&mut compressed);
     Ok(Chosen { tag, numbers, advances, font, compressed })
 }
 
