@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use tauri::{AppHandle, Runtime};
 
 use crate::changed::{self, Tag};
-use crate::state::{Shell, shell};
+use crate::state::shell;
 
 /// How often is looked. A day that turned while the computer slept is seen as soon as it wakes.
 const OFTEN: Duration = Duration::from_secs(2);
@@ -19,16 +19,19 @@ struct Seen {
 }
 
 impl Seen {
-    /// What is new since the last look; the first look finds nothing new.
-    fn look(&mut self, shell: &Shell) -> (bool, bool) {
-        let today = shell.now().ok().map(|moment| moment.today);
-        let turned = self.today.is_some() && today.is_some() && self.today != today;
+    /// Whether the day turned and whether another program wrote, since the last look. The first look
+    /// finds nothing new, nor does one at which nothing can be seen.
+    fn look(&mut self, today: Option<NaiveDate>, version: Option<i64>) -> (bool, bool) {
+        let turned = is_new(self.today, today);
+        let written = is_new(self.version, version);
         self.today = today.or(self.today);
-        let version = shell.version_of_others();
-        let written = self.version.is_some() && version.is_some() && self.version != version;
         self.version = version.or(self.version);
         (turned, written)
     }
+}
+
+fn is_new<T: PartialEq>(before: Option<T>, now: Option<T>) -> bool {
+    before.zip(now).is_some_and(|(before, now)| before != now)
 }
 
 /// Looks until the program ends.
@@ -38,7 +41,8 @@ pub fn start<R: Runtime>(app: &AppHandle<R>) {
         let shell = shell(&app);
         let mut seen = Seen::default();
         loop {
-            let (turned, written) = seen.look(&shell);
+            let today = shell.now().ok().map(|moment| moment.today);
+            let (turned, written) = seen.look(today, shell.version_of_others());
             if turned {
                 changed::tell(&app, &[Tag::Today]);
             }
@@ -48,4 +52,22 @@ pub fn start<R: Runtime>(app: &AppHandle<R>) {
             tokio::time::sleep(OFTEN).await;
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_turns_and_a_library_that_changes_are_seen_once() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 5, day);
+        let mut seen = Seen::default();
+        assert_eq!(seen.look(day(1), None), (false, false), "the first look");
+        assert_eq!(seen.look(day(1), Some(7)), (false, false), "the library was opened");
+        assert_eq!(seen.look(day(2), Some(7)), (true, false));
+        assert_eq!(seen.look(day(2), Some(9)), (false, true));
+        assert_eq!(seen.look(day(2), None), (false, false), "it is being worked on");
+        assert_eq!(seen.look(day(2), Some(9)), (false, false));
+        assert_eq!(seen.look(day(5), Some(9)), (true, false), "the computer slept");
+    }
 }
