@@ -2,5 +2,5 @@ import type { Screens } from '../shared'
 import Reviews from './Reviews.svelte'
 
 export const screens: Screens = {
-  reviews: { component: Reviews, crumbs: () => [{ text: 'Reviews' }] },
+  reviews: { component: Reviews, wide: true, crumbs: () => [{ text: 'Reviews' }] },
 }
