@@ -125,7 +125,7 @@ fn from_nothing_to_a_review_request_with_each_letter_read_back() {
     }
     window.says("To follow up");
     window.press("Save, open request");
-    window.says("6/13 answered");
+    window.says("6 of 13 answered");
     window.says("Reply received");
     drop(window);
 

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 
@@ -23,10 +23,64 @@ test('a request shows its clocks, its correspondence and where each question sta
   mockCore()
   const { container } = render(Request, { reference: 'HT-011' })
   await screen.findByRole('heading', { level: 1, name: 'Devon and Cornwall Police' })
-  await screen.findByRole('heading', { name: /5\/12 answered/ })
+  await screen.findByRole('heading', { name: /5 of 12 answered, 1 not applicable/ })
   expect(screen.getAllByText(/their reference/).length).toBeGreaterThan(0)
   expect(screen.getAllByText(/left by post/).length).toBeGreaterThan(0)
   expect(await axeFindings(container)).toEqual([])
+})
+
+test('the questions are one stop of Tab, and arrows show each in full', async () => {
+  mockCore()
+  render(Request, { reference: 'HT-011' })
+  const list = within(await screen.findByRole('region', { name: /^Questions/ }))
+  const stops = list.getAllByRole('button').filter((one) => one.tabIndex === 0)
+  expect(stops).toHaveLength(1)
+  stops[0]?.focus()
+  const shown = () => list.getByRole('button', { expanded: true })
+  await waitFor(() => {
+    expect(shown().textContent).toContain('contents of the mandatory training courses')
+  })
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+  expect(shown().textContent).toContain('legal definition')
+  expect(shown()).toBe(document.activeElement)
+  await userEvent.keyboard('{End}')
+  expect(shown().textContent).toContain('Closing questions')
+  expect(shown().closest('li')?.textContent).toContain('10–12')
+  expect(shown().closest('li')?.querySelectorAll('p')).toHaveLength(3)
+  await userEvent.keyboard('{Escape}')
+  expect(list.queryByRole('button', { expanded: true })).toBeNull()
+})
+
+test('late questions say so beside their outcome', async () => {
+  mockCore()
+  render(Request, { reference: 'HT-011' })
+  const list = within(await screen.findByRole('region', { name: /^Questions/ }))
+  expect(list.getAllByText('late')).toHaveLength(2)
+})
+
+test('why a date is what it is floats below its clock and goes with a press elsewhere', async () => {
+  mockCore()
+  render(Request, { reference: 'HT-011' })
+  const [why] = await screen.findAllByRole('button', { name: 'Why this date?' })
+  if (why) await userEvent.click(why)
+  const panel = screen.getByRole('region', { name: 'Why Wednesday 7 October 2026?' })
+  expect(panel.textContent).toContain('section 10(1)')
+  await userEvent.click(within(panel).getByRole('button', { name: 'Close' }))
+  expect(document.activeElement).toBe(why)
+  if (why) await userEvent.click(why)
+  await userEvent.click(screen.getByRole('heading', { level: 1 }))
+  expect(screen.queryByRole('region', { name: /^Why/ })).toBeNull()
+})
+
+test('a letter is offered only where one can be written', async () => {
+  mockCore()
+  const { unmount } = render(Request, { reference: 'HT-011' })
+  await screen.findByRole('heading', { name: 'Wait' })
+  expect(screen.queryByRole('button', { name: 'Write a letter' })).toBeNull()
+  unmount()
+  render(Request, { reference: 'HT-014' })
+  await userEvent.click(await screen.findByRole('button', { name: 'Write a letter' }))
+  expect(navigation.route).toEqual({ screen: 'write', reference: 'HT-014' })
 })
 
 test('an event is struck with a reason, and not without one', async () => {
