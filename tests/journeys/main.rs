@@ -9,6 +9,7 @@ mod agenda;
 mod arrival;
 #[cfg(test)]
 mod batches;
+mod corrections;
 #[cfg(test)]
 mod main_job;
 #[cfg(test)]

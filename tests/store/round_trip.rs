@@ -1,6 +1,6 @@
 //! What is written down is read back as it was.
 
-use casework::event::{EventKind, Fact, FromForce, ReviewResult, Sending};
+use casework::event::{Correction, EventKind, Fact, FromForce, ReviewResult, Sending};
 use casework::letter::{LetterKind, Mode};
 use casework::outcome::{Answer, Outcome};
 use law::Coded;
@@ -47,6 +47,13 @@ fn every_fact_of_a_correspondence_reads_back_as_it_was_recorded() {
         (EventKind::ReviewAsked, Fact::ReviewAskedElsewhere(by_email)),
         (EventKind::ReviewAsked, Fact::ReviewAskedElsewhere(by_post)),
         (EventKind::ReviewDecided, Fact::ReviewDecided(ReviewResult::Upheld, from_force)),
+        (
+            EventKind::OutcomeCorrected,
+            Fact::OutcomeCorrected(Correction {
+                of: earlier,
+                answers: vec![(two, answer(Outcome::Refused))],
+            }),
+        ),
         (EventKind::Withdrawn, Fact::Withdrawn("asked elsewhere".to_owned())),
         (EventKind::Closed, Fact::Closed("nothing more to be had".to_owned())),
         (EventKind::Note, Fact::Note("they rang".to_owned())),
@@ -69,6 +76,7 @@ fn every_kind_of_event_can_be_kept() {
     let mut library = Library::with_request();
     let request = library.request();
     let letter = library.write_request();
+    let reply = library.reply();
     let sent = Fact::LetterSent(letter, tests::FIRST_CLASS);
     let read = [
         (EventKind::LetterWritten, Fact::LetterWritten(letter)),
@@ -81,6 +89,10 @@ fn every_kind_of_event_can_be_kept() {
         (
             EventKind::ReviewDecided,
             Fact::ReviewDecided(ReviewResult::Overturned, theirs(Vec::new())),
+        ),
+        (
+            EventKind::OutcomeCorrected,
+            Fact::OutcomeCorrected(Correction { of: reply, answers: Vec::new() }),
         ),
         (EventKind::Withdrawn, Fact::Withdrawn("a reason".to_owned())),
         (EventKind::Closed, Fact::Closed("a reason".to_owned())),

@@ -17,9 +17,11 @@ use crate::question::Question;
 use crate::refusal::Refusal;
 
 mod answers;
+mod correction;
 mod days;
 
 pub use answers::{NamedAnswer, name_answers};
+pub use correction::correct_outcomes;
 use days::{not_after_today, theirs_after};
 
 /// What a follow-up will be.

@@ -12,7 +12,7 @@ use law::receipt::{self, Receipt};
 use law::regime::Regime;
 
 use crate::campaign::Reference;
-use crate::event::{Event, EventKind, Fact, FromForce, ReviewResult, Sending};
+use crate::event::{Correction, Event, EventKind, Fact, FromForce, ReviewResult, Sending};
 use crate::id::{EventId, LetterId, QuestionId, RequestId};
 use crate::letter::{LetterFacts, LetterKind};
 use crate::outcome::{Answer, Outcome};
@@ -223,7 +223,7 @@ impl Case {
             Fact::LetterReceived(letter) => self.letter_received(event, *letter, ahead.file),
             Fact::Acknowledged(theirs) => self.note_reference(theirs),
             Fact::ReplyReceived(theirs) => {
-                self.reply(event, theirs, ahead.replaced.contains(&event.id));
+                self.reply(event, theirs, ahead);
             }
             Fact::ReviewAskedElsewhere(sending) => {
                 let receipt = self.receipt(event.happened_on, *sending, ahead.holidays);
@@ -235,7 +235,10 @@ impl Case {
                     decided: None,
                 });
             }
-            Fact::ReviewDecided(result, theirs) => self.review_decided(event, *result, theirs),
+            Fact::ReviewDecided(result, theirs) => {
+                self.review_decided(event, *result, theirs, ahead);
+            }
+            Fact::OutcomeCorrected(correction) => self.corrected(event, correction),
             Fact::Withdrawn(reason) | Fact::Closed(reason) => {
                 self.ended =
                     Some(Ended { kind: event.kind, on: event.happened_on, reason: reason.clone() });
@@ -325,10 +328,10 @@ impl Case {
     fn take_answers(
         &mut self,
         event: &Event,
-        theirs: &FromForce,
+        says: &[(QuestionId, Answer)],
     ) -> Vec<(QuestionId, Outcome, Outcome)> {
         let mut changed = Vec::new();
-        for (question, answer) in &theirs.answers {
+        for (question, answer) in says {
             match self.answers.get_mut(question) {
                 Some(current) => {
                     if current.answer.outcome != answer.outcome {
@@ -345,7 +348,8 @@ impl Case {
         changed
     }
 
-    fn reply(&mut self, event: &Event, theirs: &FromForce, superseded: bool) {
+    fn reply(&mut self, event: &Event, theirs: &FromForce, ahead: &Ahead<'_>) {
+        let superseded = ahead.replaced.contains(&event.id);
         match self.request().and_then(OurLetter::first_sent).map(|sent| sent.on) {
             None => self.odd(event, "A reply to a request that has not been sent."),
             Some(sent_on) if event.happened_on < sent_on => {
@@ -363,7 +367,7 @@ impl Case {
         }
         self.note_reference(theirs);
         if !superseded {
-            self.take_answers(event, theirs);
+            self.take_answers(event, &ahead.says(event.id, &theirs.answers));
         }
         self.replies.push(Reply {
             event: event.id,
@@ -374,9 +378,15 @@ impl Case {
         });
     }
 
-    fn review_decided(&mut self, event: &Event, result: ReviewResult, theirs: &FromForce) {
+    fn review_decided(
+        &mut self,
+        event: &Event,
+        result: ReviewResult,
+        theirs: &FromForce,
+        ahead: &Ahead<'_>,
+    ) {
         self.note_reference(theirs);
-        let changed = self.take_answers(event, theirs);
+        let changed = self.take_answers(event, &ahead.says(event.id, &theirs.answers));
         let decided = Decided {
             event: event.id,
             dated: event.happened_on,
@@ -396,6 +406,23 @@ impl Case {
                 decided: Some(decided),
             }),
         }
+    }
+
+    /// What was put right counts where its reply is read; here only what is odd about it is found.
+    fn corrected(&mut self, event: &Event, correction: &Correction) {
+        let is_theirs = self.replies.iter().any(|reply| reply.event == correction.of)
+            || self.decisions().any(|decided| decided.event == correction.of);
+        if !is_theirs {
+            self.odd(
+                event,
+                "An outcome was put right in a reply that is not there, or came later.",
+            );
+        }
+    }
+
+    /// The decisions on reviews, in order.
+    pub fn decisions(&self) -> impl DoubleEndedIterator<Item = &Decided> {
+        self.reviews.iter().filter_map(|review| review.decided.as_ref())
     }
 
     /// The letter that made the request: the one that left, else the last one written.

@@ -193,6 +193,15 @@ pub struct FromForce {
     pub supersedes: Option<EventId>,
 }
 
+/// What a reply really says to some questions, in place of what was recorded of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The reply, or the decision of a review, that is read better.
+    pub of: EventId,
+    /// What it says to each question that is put right.
+    pub answers: Vec<(QuestionId, Answer)>,
+}
+
 coded! {
     /// What a review came to, as the force puts it for the whole.
     pub enum ReviewResult {
@@ -222,6 +231,8 @@ pub enum Fact {
     ReviewAskedElsewhere(Sending),
     /// The review was decided. The event's date is the letter's own date.
     ReviewDecided(ReviewResult, FromForce),
+    /// A person put right what a reply, or the decision of a review, is recorded to say.
+    OutcomeCorrected(Correction),
     /// The request was withdrawn, with a reason.
     Withdrawn(String),
     /// The request was closed, with a reason.
@@ -259,6 +270,7 @@ impl Event {
             | Fact::LetterSent(..)
             | Fact::LetterReceived(_)
             | Fact::ReviewAskedElsewhere(_)
+            | Fact::OutcomeCorrected(_)
             | Fact::Withdrawn(_)
             | Fact::Closed(_)
             | Fact::Note(_)

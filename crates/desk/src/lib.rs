@@ -11,6 +11,7 @@ mod check;
 mod choices;
 mod code;
 mod copies;
+mod correction;
 mod decision;
 pub mod demo;
 mod due;
@@ -49,6 +50,7 @@ pub use campaigns::{
 };
 pub use check::{CheckReport, FindingView};
 pub use choices::{Choice, Choices, OutcomeChoice};
+pub use correction::CorrectionInput;
 pub use decision::{ReviewDecisionInput, ReviewDecisionRows};
 pub use due::{DueQuestion, due};
 pub use effect::ReplyEffect;

@@ -8,11 +8,11 @@ use ts_rs::{Config, TS};
 use crate::batch::{BatchItem, ProgressView};
 use crate::view::{RequestDetail, RequestView};
 use crate::{
-    BoardView, CampaignView, CheckReport, Choices, ContactPart, DeskError, Ending, ForceEdit,
-    ForceView, LetterOrder, LetterPreview, LibraryState, LibraryView, NewCampaignInput, NewForce,
-    OperationView, OutlineView, PostingLine, PrintReport, Recorded, ReplyEffect, ReplyRows,
-    ReviewDecisionRows, ReviewView, SendOrder, SendReport, SenderView, SendingOrder, SendingReport,
-    TodayView, UndoState, UndoneView, WriteOrder, WriteReport,
+    BoardView, CampaignView, CheckReport, Choices, ContactPart, CorrectionInput, DeskError, Ending,
+    ForceEdit, ForceView, LetterOrder, LetterPreview, LibraryState, LibraryView, NewCampaignInput,
+    NewForce, OperationView, OutlineView, PostingLine, PrintReport, Recorded, ReplyEffect,
+    ReplyRows, ReviewDecisionRows, ReviewView, SendOrder, SendReport, SenderView, SendingOrder,
+    SendingReport, TodayView, UndoState, UndoneView, WriteOrder, WriteReport,
 };
 
 macro_rules! export {
@@ -31,6 +31,7 @@ fn write_types(folder: &Path) {
         CheckReport,
         Choices,
         ContactPart,
+        CorrectionInput,
         DeskError,
         Ending,
         ForceEdit,

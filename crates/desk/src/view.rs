@@ -369,6 +369,10 @@ pub(crate) fn what(event: &Event, letter: impl Fn(casework::id::LetterId) -> Str
         Fact::ReplyReceived(from) => theirs("Reply received", from),
         Fact::ReviewAskedElsewhere(sending) => format!("Internal review asked {}", by(*sending)),
         Fact::ReviewDecided(result, from) => theirs(&format!("Internal review: {result}"), from),
+        Fact::OutcomeCorrected(correction) => match correction.answers.len() {
+            1 => "The outcome of one question corrected".to_owned(),
+            count => format!("The outcomes of {count} questions corrected"),
+        },
         Fact::Withdrawn(_) | Fact::Closed(_) | Fact::Note(_) | Fact::Unread(_) => {
             event.kind.label().to_owned()
         }

@@ -1,8 +1,8 @@
 //! `foi record`: what came, and what happened.
 
 use desk::{
-    Desk, DeskError, Ending, Moment, Recorded, ReplyInput, ReviewAskedInput, ReviewDecisionInput,
-    Sending, TheirLetter,
+    CorrectionInput, Desk, DeskError, Ending, Moment, Recorded, ReplyInput, ReviewAskedInput,
+    ReviewDecisionInput, Sending, TheirLetter,
 };
 
 use crate::act::{date_if, post_class, read};
@@ -47,6 +47,17 @@ pub fn run(
                 supersedes: *supersedes,
             };
             desk.record_reply(&input, moment)?
+        }
+        RecordCommand::OutcomeCorrected { request, on, outcomes, reply, note } => {
+            let input = CorrectionInput {
+                request: request.clone(),
+                on: date_if("on", on.as_deref())?.unwrap_or(moment.today),
+                reply: *reply,
+                outcomes: Vec::new(),
+                note: note.clone(),
+            };
+            let name = outcomes.display().to_string();
+            desk.record_correction_table(input, &read("outcomes", outcomes)?, &name, moment)?
         }
         RecordCommand::Acknowledgement { letter: from } => {
             desk.record_acknowledgement(&from.request, &letter(from)?, moment)?

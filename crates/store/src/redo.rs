@@ -173,6 +173,9 @@ impl Writer<'_> {
                     continue;
                 }
                 let mut fact = kept.event.fact;
+                if let Fact::OutcomeCorrected(correction) = &mut fact {
+                    correction.of = self.as_redone(correction.of)?;
+                }
                 if let Fact::ReplyReceived(theirs) = &mut fact {
                     let replaced = theirs.supersedes.map(|event| self.as_redone(event));
                     theirs.supersedes = replaced.transpose()?;

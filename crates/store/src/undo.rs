@@ -200,6 +200,7 @@ fn has_left(event: &Event) -> Option<LetterId> {
         | Fact::ReplyReceived(_)
         | Fact::ReviewAskedElsewhere(_)
         | Fact::ReviewDecided(..)
+        | Fact::OutcomeCorrected(_)
         | Fact::Withdrawn(_)
         | Fact::Closed(_)
         | Fact::Note(_)

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use law::calendar::BankHolidays;
 
 use super::CaseFile;
-use crate::event::{Event, Fact};
-use crate::id::{EventId, LetterId};
+use crate::event::{Correction, Event, Fact};
+use crate::id::{EventId, LetterId, QuestionId};
+use crate::outcome::Answer;
 
 /// What the fold looks up ahead.
 pub(super) struct Ahead<'a> {
@@ -18,17 +19,26 @@ pub(super) struct Ahead<'a> {
     pub(super) replaced: BTreeSet<EventId>,
     /// The days on which letters of ours are known to have arrived, the last recorded last.
     arrived: Vec<(LetterId, NaiveDate)>,
+    /// What was put right, in order: a later one counts over an earlier one.
+    corrected: Vec<&'a Correction>,
 }
 
 impl<'a> Ahead<'a> {
-    pub(super) fn of(events: &[&Event], file: &'a CaseFile, holidays: &'a BankHolidays) -> Self {
-        let mut ahead = Self { file, holidays, replaced: BTreeSet::new(), arrived: Vec::new() };
+    pub(super) fn of(events: &[&'a Event], file: &'a CaseFile, holidays: &'a BankHolidays) -> Self {
+        let mut ahead = Self {
+            file,
+            holidays,
+            replaced: BTreeSet::new(),
+            arrived: Vec::new(),
+            corrected: Vec::new(),
+        };
         for event in events {
             match &event.fact {
                 Fact::ReplyReceived(theirs) => {
                     ahead.replaced.extend(theirs.supersedes.filter(|other| *other != event.id));
                 }
                 Fact::LetterReceived(letter) => ahead.arrived.push((*letter, event.happened_on)),
+                Fact::OutcomeCorrected(correction) => ahead.corrected.push(correction),
                 Fact::LetterWritten(_)
                 | Fact::LetterSent(..)
                 | Fact::Acknowledged(_)
@@ -41,6 +51,23 @@ impl<'a> Ahead<'a> {
             }
         }
         ahead
+    }
+
+    /// What a letter of theirs says to each question, with what was put right in it.
+    pub(super) fn says(
+        &self,
+        event: EventId,
+        recorded: &[(QuestionId, Answer)],
+    ) -> Vec<(QuestionId, Answer)> {
+        let mut says = recorded.to_vec();
+        let of_event = self.corrected.iter().filter(|correction| correction.of == event);
+        for (question, answer) in of_event.flat_map(|correction| &correction.answers) {
+            match says.iter_mut().find(|(known, _)| known == question) {
+                Some((_, known)) => known.clone_from(answer),
+                None => says.push((*question, answer.clone())),
+            }
+        }
+        says
     }
 
     /// The day on which a letter that left on this day is known to have arrived.

@@ -43,6 +43,25 @@ pub enum RecordCommand {
         #[arg(long, value_name = "EVENT")]
         supersedes: Option<i64>,
     },
+    /// That an outcome is put right: the reply was read wrongly. Refused where no reply is recorded.
+    OutcomeCorrected {
+        /// The reference of the request.
+        #[arg(long, value_name = "REF")]
+        request: String,
+        /// The day on which you put it right; today where it is not given.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+        /// What the reply really says: columns question,outcome,exemptions,note.
+        #[arg(long, value_name = "FILE.csv")]
+        outcomes: PathBuf,
+        /// The reply or decision, by the number of its event; the one that gave the outcomes
+        /// where it is not named.
+        #[arg(long, value_name = "EVENT")]
+        reply: Option<i64>,
+        /// Why.
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+    },
     /// An acknowledgement.
     Acknowledgement {
         #[command(flatten)]

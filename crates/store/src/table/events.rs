@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use casework::event::{Channel, Event, EventKind, Fact, FromForce, Sending};
+use casework::event::{Channel, Correction, Event, EventKind, Fact, FromForce, Sending};
 use casework::id::{EventId, LetterId, OperationId, QuestionId, RequestId};
 use casework::outcome::Answer;
 use chrono::NaiveDate;
@@ -201,6 +201,13 @@ fn fact(
             })?;
             Fact::ReviewDecided(coded("result of a review", &result)?, theirs()?)
         }
+        EventKind::OutcomeCorrected => {
+            let theirs = theirs()?;
+            let of = theirs
+                .supersedes
+                .ok_or_else(|| StoreError::UnknownValue(format!("“{kind}” names no reply")))?;
+            Fact::OutcomeCorrected(Correction { of, answers: theirs.answers })
+        }
         EventKind::Withdrawn => Fact::Withdrawn(words),
         EventKind::Closed => Fact::Closed(words),
         EventKind::Note => Fact::Note(words),
@@ -217,7 +224,6 @@ fn fact(
         | EventKind::HoldingReply
         | EventKind::RegimeMoved
         | EventKind::Narrowed
-        | EventKind::OutcomeCorrected
         | EventKind::ChaserSent
         | EventKind::ReviewAcknowledged
         | EventKind::ReviewExtended
@@ -238,11 +244,23 @@ struct Columns<'a> {
     letter: Option<LetterId>,
     sending: Option<Sending>,
     theirs: Option<&'a FromForce>,
+    supersedes: Option<EventId>,
+    answers: &'a [(QuestionId, Answer)],
     result: Option<&'static str>,
     words: Option<&'a str>,
 }
 
 impl<'a> Columns<'a> {
+    fn from_force(theirs: &'a FromForce) -> Self {
+        Self {
+            received_on: theirs.received_on,
+            supersedes: theirs.supersedes,
+            answers: &theirs.answers,
+            theirs: Some(theirs),
+            ..Self::default()
+        }
+    }
+
     fn of(fact: &'a Fact) -> Self {
         let none = Self::default();
         match fact {
@@ -258,15 +276,13 @@ impl<'a> Columns<'a> {
             Fact::ReviewAskedElsewhere(sending) => {
                 Self { sending: Some(*sending), received_on: sending.received_on(), ..none }
             }
-            Fact::Acknowledged(theirs) | Fact::ReplyReceived(theirs) => {
-                Self { theirs: Some(theirs), received_on: theirs.received_on, ..none }
+            Fact::Acknowledged(theirs) | Fact::ReplyReceived(theirs) => Self::from_force(theirs),
+            Fact::ReviewDecided(result, theirs) => {
+                Self { result: Some(result.code()), ..Self::from_force(theirs) }
             }
-            Fact::ReviewDecided(result, theirs) => Self {
-                theirs: Some(theirs),
-                received_on: theirs.received_on,
-                result: Some(result.code()),
-                ..none
-            },
+            Fact::OutcomeCorrected(Correction { of, answers }) => {
+                Self { supersedes: Some(*of), answers, ..none }
+            }
             Fact::Withdrawn(words) | Fact::Closed(words) | Fact::Note(words) => {
                 Self { words: Some(words), ..none }
             }
@@ -301,7 +317,7 @@ impl Writer<'_> {
                 sending.and_then(Sending::class).map(Coded::code),
                 theirs.and_then(|theirs| theirs.their_reference.as_deref()),
                 columns.result,
-                theirs.and_then(|theirs| theirs.supersedes).map(|replaced| replaced.0),
+                columns.supersedes.map(|replaced| replaced.0),
                 words_hash,
                 event.redo_of.map(|event| event.0),
                 self.recorded_at(),
@@ -309,8 +325,7 @@ impl Writer<'_> {
             ],
         )?;
         let id = EventId(self.last_row());
-        for (question, answer) in theirs.map(|theirs| theirs.answers.as_slice()).unwrap_or_default()
-        {
+        for (question, answer) in columns.answers {
             self.append_answer(id, *question, answer)?;
         }
         for (position, (hash, name)) in event.documents.iter().enumerate() {

@@ -12,6 +12,7 @@ export type { Choice } from './Choice';
 export type { Choices } from './Choices';
 export type { ClockKind } from './ClockKind';
 export type { ContactPart } from './ContactPart';
+export type { CorrectionInput } from './CorrectionInput';
 export type { DeadlineView } from './DeadlineView';
 export type { Departure } from './Departure';
 export type { DeskError } from './DeskError';
