@@ -1,6 +1,7 @@
 //! The real window under a virtual display: few, whole journeys.
 
-mod driver;
+use tests::driver;
+
 mod main_job;
 mod screens;
 mod trouble;

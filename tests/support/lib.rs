@@ -11,6 +11,7 @@
 //! | Monday 18 January 2027 | [`Library::decide_review`]: question 2 partly, 3 answered |
 #![allow(clippy::expect_used, reason = "a story that cannot be told is a test that fails")]
 
+pub mod driver;
 pub mod journey;
 pub mod program;
 

@@ -97,6 +97,11 @@ impl Window {
         opened
     }
 
+    /// The driver's own process; the window and WebKit's processes come from it.
+    pub fn driver_process(&self) -> u32 {
+        self.driver.id()
+    }
+
     fn wait_until(&self, what: &str, mut holds: impl FnMut() -> bool) {
         let tries = STEP.as_millis() / AGAIN.as_millis();
         for _ in 0..tries {
