@@ -3,6 +3,7 @@
 mod acts;
 mod boundary;
 mod looks;
+mod recording;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};

@@ -1,7 +1,7 @@
 //! When a letter of ours arrived: presumed, known, by two channels, put right later. The days are
 //! those of [`Journey::posted_to`]: posted on Friday 16 October 2026, presumed there on Tuesday 20.
 
-use desk::{Departure, ErrorKind};
+use desk::{Departure, ErrorKind, Happening};
 use tests::day;
 use tests::journey::{FIRST_CLASS_POST, Journey, SECOND_CLASS_POST};
 
@@ -117,7 +117,7 @@ fn an_arrival_before_the_letter_left_or_after_today_is_refused() {
     for (arrived, today) in [("2026-10-15", "2026-10-19"), ("2026-10-20", "2026-10-19")] {
         let error = journey
             .desk
-            .record_received("CU-001", day(arrived), tests::journey::on(today))
+            .record("CU-001", &Happening::Received { on: day(arrived) }, tests::journey::on(today))
             .expect_err("a day that cannot be");
         assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Refused, Some("on")));
     }

@@ -11,6 +11,8 @@ mod arrival;
 mod batches;
 mod corrections;
 #[cfg(test)]
+mod effects;
+#[cfg(test)]
 mod main_job;
 #[cfg(test)]
 mod replies;

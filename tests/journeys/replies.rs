@@ -157,7 +157,7 @@ fn a_person_closes_or_withdraws_a_request_with_a_reason() {
     for (ending, stage) in endings {
         let mut journey = replied();
         let end = |journey: &mut Journey, reason: &str| {
-            journey.desk.record_end("CU-001", ending, day("2026-12-01"), reason, on("2026-12-01"))
+            journey.end("CU-001", ending, "2026-12-01", reason)
         };
         let error = end(&mut journey, "  ").expect_err("no reason");
         assert_eq!(error.field.as_deref(), Some("reason"));

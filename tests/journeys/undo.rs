@@ -1,6 +1,8 @@
 //! Taking an act back before it left, and putting right what has left.
 
-use desk::{ContactPart, Ending, ErrorKind, ForceEdit, ReviewAskedInput, SenderView, Sending};
+use desk::{
+    ContactPart, Ending, ErrorKind, ForceEdit, Happening, ReviewAskedInput, SenderView, Sending,
+};
 use tests::day;
 use tests::journey::{Journey, applicant, custody, on, reply};
 
@@ -51,30 +53,22 @@ fn each_act_on_a_request_can_be_taken_back_until_something_leaves() {
         journey.is_whole();
     };
     let letter = tests::journey::their_letter("2026-10-20", "2026-10-21");
-    journey.desk.record_acknowledgement("CU-001", &letter, on("2026-10-21")).expect("recorded");
+    let acknowledged = Happening::Acknowledged { letter };
+    journey.desk.record("CU-001", &acknowledged, on("2026-10-21")).expect("recorded");
     undo(&mut journey);
     same(&journey, "an acknowledgement");
     journey.received("CU-001", "2026-10-23", "2026-10-26");
     assert_ne!(journey.due("CU-001", "response"), day("2026-11-17"));
     undo(&mut journey);
     same(&journey, "a day of arrival");
-    journey
-        .desk
-        .record_note("CU-001", day("2026-11-02"), "rang them", on("2026-11-02"))
-        .expect("x");
+    let noted = Happening::Noted { on: day("2026-11-02"), note: "rang them".to_owned() };
+    journey.desk.record("CU-001", &noted, on("2026-11-02")).expect("a note");
     undo(&mut journey);
     same(&journey, "a note");
     journey.reply("CU-001", "2026-11-13", "2026-11-16", REPLY);
     undo(&mut journey);
     same(&journey, "a reply");
-    let end = journey.desk.record_end(
-        "CU-001",
-        Ending::Closed,
-        day("2026-11-20"),
-        "enough",
-        on("2026-11-20"),
-    );
-    end.expect("an end");
+    journey.end("CU-001", Ending::Closed, "2026-11-20", "enough").expect("an end");
     undo(&mut journey);
     same(&journey, "the end of a request");
     let asked = ReviewAskedInput {

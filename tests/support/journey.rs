@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use desk::batch::{GoOn, silently};
 use desk::view::{DeadlineView, RequestDetail};
 use desk::{
-    Departure, Desk, DeskError, Mode, Moment, NewCampaign, PostClass, Recorded, ReplyInput,
-    ReviewDecisionInput, SendOrder, SendReport, SenderView, SendingReport, TheirLetter,
+    Departure, Desk, DeskError, Ending, Happening, Mode, Moment, NewCampaign, PostClass, Recorded,
+    ReplyInput, ReviewDecisionInput, SendOrder, SendReport, SenderView, SendingReport, TheirLetter,
     WhatToWrite, WhichRequests, WriteOrder, WriteReport,
 };
 use tempfile::TempDir;
@@ -192,7 +192,23 @@ impl Journey {
 
     /// A letter of ours is known to have arrived on a day, and that is recorded on another.
     pub fn received(&mut self, reference: &str, date: &str, today: &str) -> Recorded {
-        self.desk.record_received(reference, day(date), on(today)).expect("a day of arrival")
+        let arrived = Happening::Received { on: day(date) };
+        self.desk.record(reference, &arrived, on(today)).expect("a day of arrival")
+    }
+
+    /// A person ends a request, for the reason given, on a day.
+    ///
+    /// # Errors
+    /// As the desk refuses it.
+    pub fn end(
+        &mut self,
+        reference: &str,
+        ending: Ending,
+        date: &str,
+        reason: &str,
+    ) -> Result<Recorded, DeskError> {
+        let ended = Happening::Ended { ending, on: day(date), reason: reason.to_owned() };
+        self.desk.record(reference, &ended, on(date))
     }
 
     /// A review was decided by a letter that came on a later day.

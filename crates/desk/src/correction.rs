@@ -5,12 +5,14 @@ use casework::event::{Correction, EventKind, Fact};
 use casework::id::EventId;
 use chrono::NaiveDate;
 use serde::Deserialize;
+use store::Reader;
 use ts_rs::TS;
 
 use crate::answers::{OutcomeRow, read_answers, rows_of};
+use crate::effect::{Effect, effect};
 use crate::error::DeskError;
 use crate::library::{Desk, Moment};
-use crate::record::{Coming, Recorded};
+use crate::record::{Coming, Planned, Recorded};
 use crate::requests::find;
 
 /// Outcomes to put right.
@@ -42,24 +44,20 @@ impl Desk {
         input: &CorrectionInput,
         moment: Moment,
     ) -> Result<Recorded, DeskError> {
-        let (row, of, answers, notices) = self.store.read(|r| {
-            let known = find(r, &input.request)?;
-            let case = &known.computed.case;
-            let (answers, notices) = read_answers(case.regime, &case.questions, &input.outcomes)?;
-            let named = input.reply.map(EventId);
-            let of = action::correct_outcomes(case, named, &answers, input.on, moment.today)?;
-            Ok::<_, DeskError>((known.row, of, answers, notices))
-        })?;
-        let coming = Coming {
-            kind: EventKind::OutcomeCorrected,
-            happened_on: input.on,
-            fact: Fact::OutcomeCorrected(Correction { of, answers }),
-            notes: input.note.iter().cloned().collect(),
-            files: Vec::new(),
-        };
-        let label = format!("Corrected an outcome of {}", row.reference);
-        let recorded = self.recorded(&input.request, &label, coming, moment)?;
-        Ok(Recorded { notices, ..recorded })
+        let planned = self.store.read(|r| plan_correction(r, input, moment.today))?;
+        self.keep(planned, moment)
+    }
+
+    /// What putting outcomes right would do to the request; nothing is saved.
+    ///
+    /// # Errors
+    /// Refused where recording it would be.
+    pub fn correction_effect(
+        &self,
+        input: &CorrectionInput,
+        today: NaiveDate,
+    ) -> Result<Effect, DeskError> {
+        self.store.read(|r| effect(r, plan_correction(r, input, today)?, today))
     }
 
     /// Puts right what a reply is recorded to say, from a table of outcomes.
@@ -76,4 +74,25 @@ impl Desk {
         let outcomes = rows_of(table, name)?;
         self.record_correction(&CorrectionInput { outcomes, ..input }, moment)
     }
+}
+
+fn plan_correction(
+    r: &Reader<'_>,
+    input: &CorrectionInput,
+    today: NaiveDate,
+) -> Result<Planned, DeskError> {
+    let known = find(r, &input.request)?;
+    let case = &known.computed.case;
+    let (answers, notices) = read_answers(case.regime, &case.questions, &input.outcomes)?;
+    let named = input.reply.map(EventId);
+    let of = action::correct_outcomes(case, named, &answers, input.on, today)?;
+    let coming = Coming {
+        kind: EventKind::OutcomeCorrected,
+        happened_on: input.on,
+        fact: Fact::OutcomeCorrected(Correction { of, answers }),
+        notes: input.note.iter().cloned().collect(),
+        files: Vec::new(),
+    };
+    let label = format!("Corrected an outcome of {}", known.row.reference);
+    Ok(Planned { known, label, coming, not_listed: Vec::new(), notices })
 }

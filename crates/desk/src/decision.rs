@@ -2,15 +2,18 @@
 
 use casework::action;
 use casework::event::{EventKind, Fact, FromForce, ReviewResult};
+use chrono::NaiveDate;
 use law::Coded;
 use serde::Deserialize;
+use store::Reader;
 use ts_rs::TS;
 
 use crate::answers::{OutcomeRow, read_answers, rows_of};
 use crate::code::Code;
+use crate::effect::{Effect, effect};
 use crate::error::DeskError;
 use crate::library::{Desk, Moment};
-use crate::record::{Coming, Recorded, TheirLetter, from_force, read_files};
+use crate::record::{Coming, Planned, Recorded, TheirLetter, from_force};
 use crate::requests::find;
 
 /// The outcome of a review, with the outcomes of questions as a table.
@@ -74,30 +77,47 @@ impl Desk {
         input: &ReviewDecisionRows,
         moment: Moment,
     ) -> Result<Recorded, DeskError> {
-        let result = ReviewResult::from_code(&input.result.to_lowercase()).ok_or_else(|| {
-            DeskError::refused(
-                "result",
-                format!("“{}” is no result of a review.", input.result),
-                "Give upheld, partly or overturned.",
-            )
-        })?;
-        let (row, questions) = self.store.read(|r| {
-            let known = find(r, &input.request)?;
-            let (dated, received) = (input.letter.dated, input.letter.received_on);
-            action::review_decided(&known.computed.case, dated, received, moment.today)?;
-            Ok::<_, DeskError>((known.row, known.computed.case.questions))
-        })?;
-        let (answers, notices) = read_answers(row.regime, &questions, &input.outcomes)?;
-        let theirs = FromForce { answers, ..from_force(&input.letter) };
-        let coming = Coming {
-            kind: EventKind::ReviewDecided,
-            happened_on: input.letter.dated,
-            fact: Fact::ReviewDecided(result, theirs),
-            notes: input.letter.notes.clone(),
-            files: read_files(&input.letter.files)?,
-        };
-        let label = format!("Recorded the review of {}: {result}", row.reference);
-        let recorded = self.recorded(&input.request, &label, coming, moment)?;
-        Ok(Recorded { notices, ..recorded })
+        let planned = self.store.read(|r| plan_decision(r, input, moment.today))?;
+        self.keep(planned, moment)
     }
+
+    /// What the outcome of a review would do to its request; nothing is saved.
+    ///
+    /// # Errors
+    /// Refused where recording it would be.
+    pub fn decision_effect(
+        &self,
+        input: &ReviewDecisionRows,
+        today: NaiveDate,
+    ) -> Result<Effect, DeskError> {
+        self.store.read(|r| effect(r, plan_decision(r, input, today)?, today))
+    }
+}
+
+fn plan_decision(
+    r: &Reader<'_>,
+    input: &ReviewDecisionRows,
+    today: NaiveDate,
+) -> Result<Planned, DeskError> {
+    let result = ReviewResult::from_code(&input.result.to_lowercase()).ok_or_else(|| {
+        DeskError::refused(
+            "result",
+            format!("“{}” is no result of a review.", input.result),
+            "Give upheld, partly or overturned.",
+        )
+    })?;
+    let known = find(r, &input.request)?;
+    let case = &known.computed.case;
+    action::review_decided(case, input.letter.dated, input.letter.received_on, today)?;
+    let (answers, notices) = read_answers(known.row.regime, &case.questions, &input.outcomes)?;
+    let theirs = FromForce { answers, ..from_force(&input.letter) };
+    let coming = Coming {
+        kind: EventKind::ReviewDecided,
+        happened_on: input.letter.dated,
+        fact: Fact::ReviewDecided(result, theirs),
+        notes: input.letter.notes.clone(),
+        files: input.letter.files.clone(),
+    };
+    let label = format!("Recorded the review of {}: {result}", known.row.reference);
+    Ok(Planned { known, label, coming, not_listed: Vec::new(), notices })
 }

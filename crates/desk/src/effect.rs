@@ -1,23 +1,25 @@
-//! What a reply would do, shown before it is saved.
+//! What an event would do to its request, shown before it is saved.
 
 use casework::agenda::Stage;
-use casework::event::{Event, EventKind, Fact};
+use casework::case::OurLetter;
+use casework::clock::words;
+use casework::event::Event;
 use casework::id::EventId;
 use chrono::NaiveDate;
 use law::{BankHolidays, Coded};
 use serde::Serialize;
-use store::{ComputedRequest, compute};
+use store::{ComputedRequest, Reader, compute};
 use ts_rs::TS;
 
 use crate::code::Code;
 use crate::error::DeskError;
-use crate::library::Desk;
-use crate::reply::{PlannedReply, ReplyRows, plan_reply};
+use crate::record::Planned;
+use crate::requests::Known;
 use crate::view::{DeadlineView, deadline, next_step, steps};
 
-/// A request before and after a reply that is not saved yet.
+/// A request before and after an event that is not saved yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ReplyEffect {
+pub struct Effect {
     /// Where the request stands.
     #[ts(as = "Code<Stage>")]
     pub stage_before: &'static str,
@@ -38,12 +40,25 @@ pub struct ReplyEffect {
     pub deadlines_before: Vec<DeadlineView>,
     /// The limits as they would be.
     pub deadlines_after: Vec<DeadlineView>,
+    /// Letters of ours whose day of arrival would be another.
+    pub arrivals: Vec<ChangedArrival>,
     /// What would be to do next, as a sentence.
     pub next_step_after: String,
-    /// Counted questions of which the reply says nothing here: they stay as they were.
+    /// Counted questions of which a reply says nothing here: they stay as they were.
     pub not_listed: Vec<String>,
     /// What to know: a doubtful citation, a refusal that names no section, what is odd.
     pub notices: Vec<String>,
+}
+
+/// A letter of ours whose day of arrival would be another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ChangedArrival {
+    /// The letter.
+    pub letter: String,
+    /// When it counts as arrived: `deemed 20 October 2026`.
+    pub before: String,
+    /// The same, as it would be.
+    pub after: String,
 }
 
 /// An event that is not recorded comes after all that are.
@@ -58,49 +73,64 @@ fn deadlines(
     computed.clocks.iter().map(|clock| deadline(clock, case, holidays, today)).collect()
 }
 
-impl Desk {
-    /// What a reply would do to its request: the same reading and the same working out as recording
-    /// it, and nothing is saved.
-    ///
-    /// # Errors
-    /// Refused where recording it would be.
-    pub fn reply_effect(
-        &self,
-        reply: &ReplyRows,
-        today: NaiveDate,
-    ) -> Result<ReplyEffect, DeskError> {
-        self.store.read(|r| {
-            let PlannedReply { known, theirs, not_listed, mut notices } =
-                plan_reply(r, reply, today)?;
-            let holidays = r.holidays()?;
-            let mut file = r.case_file(&known.row)?;
-            file.events.push(Event {
-                id: NOT_RECORDED,
-                kind: EventKind::ReplyReceived,
-                happened_on: reply.letter.dated,
-                fact: Fact::ReplyReceived(theirs),
-                struck: None,
-            });
-            let (before, after) = (&known.computed, compute(&file, holidays));
-            let odd = after.case.problems.iter().filter(|p| p.event == NOT_RECORDED);
-            notices.extend(odd.map(|problem| problem.message.clone()));
-            let (stage_before, standing) = (before.agenda.on(today).stage, after.agenda.on(today));
-            let (answered_before, _) = before.case.score();
-            let (answered_after, counted_after) = after.case.score();
-            Ok(ReplyEffect {
-                stage_before: stage_before.code(),
-                stage_before_label: stage_before.label(),
-                stage_after: standing.stage.code(),
-                stage_after_label: standing.stage.label(),
-                answered_before,
-                answered_after,
-                counted_after,
-                deadlines_before: deadlines(before, holidays, today),
-                deadlines_after: deadlines(&after, holidays, today),
-                next_step_after: next_step(&steps(&standing)),
-                not_listed,
-                notices,
-            })
+/// When a letter counts as arrived, and how that is known.
+fn arrival(ours: &OurLetter) -> Option<String> {
+    let receipt = ours.receipt()?.receipt;
+    Some(format!("{} {}", receipt.basis, words(receipt.on)))
+}
+
+fn arrivals(known: &Known, after: &ComputedRequest) -> Vec<ChangedArrival> {
+    let before = &known.computed.case.letters;
+    let pairs = before.iter().filter_map(|was| {
+        let is = after.case.letters.iter().find(|ours| ours.facts.id == was.facts.id)?;
+        Some((was, arrival(was)?, arrival(is)?))
+    });
+    pairs
+        .filter(|(_, before, after)| before != after)
+        .map(|(was, before, after)| ChangedArrival {
+            letter: known.letter_reference(&was.facts),
+            before,
+            after,
         })
-    }
+        .collect()
+}
+
+/// What a planned event would do to its request: the same reading and the same working out as
+/// recording it, and nothing is saved.
+pub(crate) fn effect(
+    r: &Reader<'_>,
+    planned: Planned,
+    today: NaiveDate,
+) -> Result<Effect, DeskError> {
+    let Planned { known, coming, not_listed, mut notices, .. } = planned;
+    let holidays = r.holidays()?;
+    let mut file = r.case_file(&known.row)?;
+    file.events.push(Event {
+        id: NOT_RECORDED,
+        kind: coming.kind,
+        happened_on: coming.happened_on,
+        fact: coming.fact,
+        struck: None,
+    });
+    let (before, after) = (&known.computed, compute(&file, holidays));
+    let odd = after.case.problems.iter().filter(|problem| problem.event == NOT_RECORDED);
+    notices.extend(odd.map(|problem| problem.message.clone()));
+    let (stage_before, standing) = (before.agenda.on(today).stage, after.agenda.on(today));
+    let (answered_before, _) = before.case.score();
+    let (answered_after, counted_after) = after.case.score();
+    Ok(Effect {
+        stage_before: stage_before.code(),
+        stage_before_label: stage_before.label(),
+        stage_after: standing.stage.code(),
+        stage_after_label: standing.stage.label(),
+        answered_before,
+        answered_after,
+        counted_after,
+        deadlines_before: deadlines(before, holidays, today),
+        deadlines_after: deadlines(&after, holidays, today),
+        arrivals: arrivals(&known, &after),
+        next_step_after: next_step(&steps(&standing)),
+        not_listed,
+        notices,
+    })
 }

@@ -1,19 +1,18 @@
-//! Recording what came: replies with an outcome per question, reviews asked and decided, notes, and
-//! the end of a request.
+//! Recording an event: it is planned against what is known of its request, and then either kept or
+//! only looked at for what it would do.
 
 use std::path::PathBuf;
 
-use casework::action;
-use casework::event::{EventKind, Fact, FromForce, Sending};
+use casework::event::{EventKind, Fact, FromForce};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use store::table::events::NewEvent;
 use ts_rs::TS;
 
 use crate::error::DeskError;
-use crate::input::{file, letter_number};
+use crate::input::file;
 use crate::library::{Desk, Moment};
-use crate::requests::{find, known};
+use crate::requests::{Known, known};
 use crate::view::RequestView;
 
 /// A letter that came from a force.
@@ -32,29 +31,6 @@ pub struct TheirLetter {
     pub files: Vec<PathBuf>,
 }
 
-/// A request for review that was made by a letter not written here.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReviewAskedInput {
-    /// The request.
-    pub request: String,
-    /// The day on which it left.
-    pub on: NaiveDate,
-    /// How it left.
-    pub sending: Sending,
-    /// A note to keep with it.
-    pub note: Option<String>,
-}
-
-/// How a person ends a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Ending {
-    /// Nothing more is to be had from it.
-    Closed,
-    /// It is no longer asked.
-    Withdrawn,
-}
-
 /// What recording came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Recorded {
@@ -68,183 +44,45 @@ pub struct Recorded {
     pub notices: Vec<String>,
 }
 
-/// An event about to be recorded, with the files still to be kept.
+/// An event that may be recorded: recording it and looking at its effect both begin here.
+pub(crate) struct Planned {
+    /// Its request, as it stands.
+    pub known: Known,
+    /// What recording it is called in the history.
+    pub label: String,
+    /// The event.
+    pub coming: Coming,
+    /// Counted questions of which a reply says nothing: they stay as they were.
+    pub not_listed: Vec<String>,
+    /// What to know before.
+    pub notices: Vec<String>,
+}
+
+/// An event about to be recorded, with the files still to be read.
 pub(crate) struct Coming {
     pub kind: EventKind,
     pub happened_on: NaiveDate,
     pub fact: Fact,
     pub notes: Vec<String>,
-    pub files: Vec<(String, Vec<u8>)>,
+    pub files: Vec<PathBuf>,
+}
+
+impl Planned {
+    /// An event with nothing more to know of it.
+    pub(crate) fn plain(known: Known, label: String, coming: Coming) -> Self {
+        Self { known, label, coming, not_listed: Vec::new(), notices: Vec::new() }
+    }
 }
 
 impl Desk {
-    /// Records that the force acknowledged the request.
+    /// Records what was planned.
     ///
     /// # Errors
-    /// Refused before the request was sent, or with impossible dates.
-    pub fn record_acknowledgement(
-        &mut self,
-        reference: &str,
-        letter: &TheirLetter,
-        moment: Moment,
-    ) -> Result<Recorded, DeskError> {
-        let row = self.store.read(|r| {
-            let known = find(r, reference)?;
-            let case = &known.computed.case;
-            action::record_acknowledgement(case, letter.dated, letter.received_on, moment.today)?;
-            Ok::<_, DeskError>(known.row)
-        })?;
-        let coming = Coming {
-            kind: EventKind::Acknowledged,
-            happened_on: letter.dated,
-            fact: Fact::Acknowledged(from_force(letter)),
-            notes: letter.notes.clone(),
-            files: read_files(&letter.files)?,
-        };
-        let label = format!("Recorded the acknowledgement of {}", row.reference);
-        self.recorded(reference, &label, coming, moment)
-    }
-
-    /// Records a request for review that was made by a letter not written here.
-    ///
-    /// # Errors
-    /// Refused before the request was sent, while a review is open, or with impossible dates.
-    pub fn record_review_asked(
-        &mut self,
-        input: &ReviewAskedInput,
-        moment: Moment,
-    ) -> Result<Recorded, DeskError> {
-        let row = self.store.read(|r| {
-            let known = find(r, &input.request)?;
-            let case = &known.computed.case;
-            action::review_asked_elsewhere(case, input.on, input.sending, moment.today)?;
-            Ok::<_, DeskError>(known.row)
-        })?;
-        let coming = Coming {
-            kind: EventKind::ReviewAsked,
-            happened_on: input.on,
-            fact: Fact::ReviewAskedElsewhere(input.sending),
-            notes: input.note.iter().cloned().collect(),
-            files: Vec::new(),
-        };
-        let label = format!("Recorded the request for review of {}", row.reference);
-        self.recorded(&input.request, &label, coming, moment)
-    }
-
-    /// Records the day on which a letter of ours arrived: it replaces the day that was presumed.
-    ///
-    /// # Errors
-    /// Refused where the letter has not left, or the day cannot be right.
-    pub fn record_received(
-        &mut self,
-        reference: &str,
-        on: NaiveDate,
-        moment: Moment,
-    ) -> Result<Recorded, DeskError> {
-        let number = letter_number(reference)?;
-        let (row, letter) = self.store.read(|r| {
-            let known = find(r, reference)?;
-            let letters = &known.computed.case.letters;
-            let ours = match number {
-                Some(number) => letters.iter().find(|ours| ours.facts.number == number),
-                None => letters.iter().rev().find(|ours| !ours.sent.is_empty()),
-            };
-            let ours = ours.ok_or_else(|| {
-                DeskError::refused(
-                    "request",
-                    "There is no such letter that has left.",
-                    "Record first how it left.",
-                )
-            })?;
-            action::letter_received(ours, on, moment.today)?;
-            Ok::<_, DeskError>((known.row.clone(), ours.facts.id))
-        })?;
-        let coming = Coming {
-            kind: EventKind::LetterReceived,
-            happened_on: on,
-            fact: Fact::LetterReceived(letter),
-            notes: Vec::new(),
-            files: Vec::new(),
-        };
-        let label = format!("Recorded when a letter of {} arrived", row.reference);
-        self.recorded(reference, &label, coming, moment)
-    }
-
-    /// Keeps a note with a request.
-    ///
-    /// # Errors
-    /// Refused for an empty note or a day to come.
-    pub fn record_note(
-        &mut self,
-        reference: &str,
-        on: NaiveDate,
-        note: &str,
-        moment: Moment,
-    ) -> Result<Recorded, DeskError> {
-        let note = crate::input::needed("note", note)?;
-        if on > moment.today {
-            return Err(DeskError::refused(
-                "on",
-                "That day is after today.",
-                "Give the day it is about.",
-            ));
-        }
-        let coming = Coming {
-            kind: EventKind::Note,
-            happened_on: on,
-            fact: Fact::Note(note),
-            notes: Vec::new(),
-            files: Vec::new(),
-        };
-        self.recorded(reference, &format!("Noted something on {reference}"), coming, moment)
-    }
-
-    /// Ends a request, as closed or withdrawn, with a reason.
-    ///
-    /// # Errors
-    /// Refused without a reason, before it was sent, or when it has ended.
-    pub fn record_end(
-        &mut self,
-        reference: &str,
-        ending: Ending,
-        on: NaiveDate,
-        reason: &str,
-        moment: Moment,
-    ) -> Result<Recorded, DeskError> {
-        self.store.read(|r| {
-            let known = find(r, reference)?;
-            action::end(&known.computed.case, on, reason, moment.today)?;
-            Ok::<_, DeskError>(())
-        })?;
-        let reason = reason.trim().to_owned();
-        let (kind, fact, word) = match ending {
-            Ending::Withdrawn => (EventKind::Withdrawn, Fact::Withdrawn(reason), "Withdrew"),
-            Ending::Closed => (EventKind::Closed, Fact::Closed(reason), "Closed"),
-        };
-        let coming = Coming { kind, happened_on: on, fact, notes: Vec::new(), files: Vec::new() };
-        self.recorded(reference, &format!("{word} {reference}"), coming, moment)
-    }
-
-    pub(crate) fn recorded(
-        &mut self,
-        reference: &str,
-        label: &str,
-        coming: Coming,
-        moment: Moment,
-    ) -> Result<Recorded, DeskError> {
-        let (event, request) = self.append(reference, label, coming, moment)?;
-        Ok(Recorded { event, request, not_listed: Vec::new(), notices: Vec::new() })
-    }
-
-    pub(crate) fn append(
-        &mut self,
-        reference: &str,
-        label: &str,
-        coming: Coming,
-        moment: Moment,
-    ) -> Result<(i64, RequestView), DeskError> {
-        let row = self.store.read(|r| find(r, reference))?.row;
-        let written = self.store.write(label, moment.now, |w| {
+    /// Refused where the same was recorded meanwhile; a file that cannot be read changes nothing.
+    pub(crate) fn keep(&mut self, planned: Planned, moment: Moment) -> Result<Recorded, DeskError> {
+        let Planned { known: Known { row, .. }, label, coming, not_listed, notices } = planned;
+        let files = read_files(&coming.files)?;
+        let written = self.store.write(&label, moment.now, |w| {
             // Looked at inside the transaction: another program may have recorded the same just now.
             let is_known = w.events(row.id, row.regime)?.iter().any(|kept| {
                 kept.event.struck.is_none()
@@ -260,7 +98,7 @@ impl Desk {
                 ));
             }
             let mut documents = Vec::new();
-            for (name, bytes) in &coming.files {
+            for (name, bytes) in &files {
                 documents.push((w.keep_document(bytes, media_type(name))?, name.clone()));
             }
             let note = Some(coming.notes.join("\n\n")).filter(|note| !note.is_empty());
@@ -274,8 +112,8 @@ impl Desk {
             };
             Ok::<_, DeskError>(w.append(row.id, &event)?)
         })?;
-        let view = self.store.read(|r| Ok::<_, DeskError>(known(r, row)?.view(moment.today)))?;
-        Ok((written.value.0, view))
+        let request = self.store.read(|r| Ok::<_, DeskError>(known(r, row)?.view(moment.today)))?;
+        Ok(Recorded { event: written.value.0, request, not_listed, notices })
     }
 }
 
@@ -289,7 +127,7 @@ pub(crate) fn from_force(letter: &TheirLetter) -> FromForce {
 }
 
 /// Files are read before anything is changed, so that one that is missing changes nothing.
-pub(crate) fn read_files(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DeskError> {
+fn read_files(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DeskError> {
     paths
         .iter()
         .map(|path| {

@@ -11,10 +11,11 @@ use store::Reader;
 use ts_rs::TS;
 
 use crate::answers::{OutcomeRow, read_answers, rows_of};
+use crate::effect::{Effect, effect};
 use crate::error::DeskError;
 use crate::library::{Desk, Moment};
-use crate::record::{Coming, Recorded, TheirLetter, read_files};
-use crate::requests::{Known, find};
+use crate::record::{Coming, Planned, Recorded, TheirLetter};
+use crate::requests::find;
 
 /// A reply to be recorded, with its outcomes as a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,20 +47,8 @@ pub struct ReplyRows {
     pub supersedes: Option<i64>,
 }
 
-/// A reply that may be recorded.
-pub(crate) struct PlannedReply {
-    pub known: Known,
-    pub theirs: FromForce,
-    pub not_listed: Vec<String>,
-    pub notices: Vec<String>,
-}
-
 /// What recording this reply would append, where it may be.
-pub(crate) fn plan_reply(
-    r: &Reader<'_>,
-    input: &ReplyRows,
-    today: NaiveDate,
-) -> Result<PlannedReply, DeskError> {
+fn plan_reply(r: &Reader<'_>, input: &ReplyRows, today: NaiveDate) -> Result<Planned, DeskError> {
     let known = find(r, &input.request)?;
     let case = &known.computed.case;
     let (answers, mut notices) = read_answers(known.row.regime, &case.questions, &input.outcomes)?;
@@ -92,7 +81,15 @@ pub(crate) fn plan_reply(
     };
     let file = r.case_file(&known.row)?;
     action::record_reply(case, &file, input.letter.dated, &theirs, today)?;
-    Ok(PlannedReply { known, theirs, not_listed, notices })
+    let label = format!("Recorded the reply to {}", known.row.reference);
+    let coming = Coming {
+        kind: EventKind::ReplyReceived,
+        happened_on: input.letter.dated,
+        fact: Fact::ReplyReceived(theirs),
+        notes: input.letter.notes.clone(),
+        files: input.letter.files.clone(),
+    };
+    Ok(Planned { known, label, coming, not_listed, notices })
 }
 
 impl Desk {
@@ -127,15 +124,14 @@ impl Desk {
         moment: Moment,
     ) -> Result<Recorded, DeskError> {
         let planned = self.store.read(|r| plan_reply(r, input, moment.today))?;
-        let label = format!("Recorded the reply to {}", planned.known.row.reference);
-        let coming = Coming {
-            kind: EventKind::ReplyReceived,
-            happened_on: input.letter.dated,
-            fact: Fact::ReplyReceived(planned.theirs),
-            notes: input.letter.notes.clone(),
-            files: read_files(&input.letter.files)?,
-        };
-        let (event, request) = self.append(&input.request, &label, coming, moment)?;
-        Ok(Recorded { event, request, not_listed: planned.not_listed, notices: planned.notices })
+        self.keep(planned, moment)
+    }
+
+    /// What a reply would do to its request; nothing is saved.
+    ///
+    /// # Errors
+    /// Refused where recording it would be.
+    pub fn reply_effect(&self, reply: &ReplyRows, today: NaiveDate) -> Result<Effect, DeskError> {
+        self.store.read(|r| effect(r, plan_reply(r, reply, today)?, today))
     }
 }

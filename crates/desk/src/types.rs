@@ -8,9 +8,9 @@ use ts_rs::{Config, TS};
 use crate::batch::{BatchItem, ProgressView};
 use crate::view::{RequestDetail, RequestView};
 use crate::{
-    BoardView, CampaignView, CheckReport, Choices, ContactPart, CorrectionInput, DeskError, Ending,
-    ForceEdit, ForceView, LetterOrder, LetterPreview, LibraryState, LibraryView, NewCampaignInput,
-    NewForce, OperationView, OutlineView, PostingLine, PrintReport, Recorded, ReplyEffect,
+    BoardView, CampaignView, CheckReport, Choices, ContactPart, CorrectionInput, DeskError, Effect,
+    ForceEdit, ForceView, Happening, LetterOrder, LetterPreview, LibraryState, LibraryView,
+    NewCampaignInput, NewForce, OperationView, OutlineView, PostingLine, PrintReport, Recorded,
     ReplyRows, ReviewDecisionRows, ReviewView, SendOrder, SendReport, SenderView, SendingOrder,
     SendingReport, TodayView, UndoState, UndoneView, WriteOrder, WriteReport,
 };
@@ -33,9 +33,10 @@ fn write_types(folder: &Path) {
         ContactPart,
         CorrectionInput,
         DeskError,
-        Ending,
+        Effect,
         ForceEdit,
         ForceView,
+        Happening,
         LetterOrder,
         LetterPreview,
         LibraryState,
@@ -48,7 +49,6 @@ fn write_types(folder: &Path) {
         PrintReport,
         ProgressView,
         Recorded,
-        ReplyEffect,
         ReplyRows,
         RequestDetail,
         RequestView,

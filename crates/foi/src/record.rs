@@ -1,8 +1,8 @@
 //! `foi record`: what came, and what happened.
 
 use desk::{
-    CorrectionInput, Desk, DeskError, Ending, Moment, Recorded, ReplyInput, ReviewAskedInput,
-    ReviewDecisionInput, Sending, TheirLetter,
+    CorrectionInput, Desk, DeskError, Ending, Happening, Moment, Recorded, ReplyInput,
+    ReviewAskedInput, ReviewDecisionInput, Sending, TheirLetter,
 };
 
 use crate::act::{date_if, post_class, read};
@@ -27,7 +27,8 @@ fn end(
     moment: Moment,
 ) -> Result<Recorded, DeskError> {
     let on = desk::date("on", &arguments.on)?;
-    desk.record_end(&arguments.request, ending, on, &arguments.reason, moment)
+    let happening = Happening::Ended { ending, on, reason: arguments.reason.clone() };
+    desk.record(&arguments.request, &happening, moment)
 }
 
 /// Records what a command says.
@@ -60,10 +61,12 @@ pub fn run(
             desk.record_correction_table(input, &read("outcomes", outcomes)?, &name, moment)?
         }
         RecordCommand::Acknowledgement { letter: from } => {
-            desk.record_acknowledgement(&from.request, &letter(from)?, moment)?
+            let happening = Happening::Acknowledged { letter: letter(from)? };
+            desk.record(&from.request, &happening, moment)?
         }
         RecordCommand::Received { request, on } => {
-            desk.record_received(request, desk::date("on", on)?, moment)?
+            let happening = Happening::Received { on: desk::date("on", on)? };
+            desk.record(request, &happening, moment)?
         }
         RecordCommand::ReviewAsked { request, on, by, class, received, note } => {
             let received_on = date_if("received", received.as_deref())?;
@@ -91,7 +94,8 @@ pub fn run(
             desk.record_review_decided(&input, moment)?
         }
         RecordCommand::Note { request, on, text } => {
-            desk.record_note(request, desk::date("on", on)?, text, moment)?
+            let happening = Happening::Noted { on: desk::date("on", on)?, note: text.clone() };
+            desk.record(request, &happening, moment)?
         }
         RecordCommand::Closed { ending } => end(desk, Ending::Closed, ending, moment)?,
         RecordCommand::Withdrawn { ending } => end(desk, Ending::Withdrawn, ending, moment)?,

@@ -1,9 +1,8 @@
-//! What came: replies, acknowledgements, notes, and the end of a request.
+//! What came and what happened: replies, acknowledgements, arrivals, notes, and the end of a request.
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-use desk::{Ending, Recorded, ReplyEffect, ReplyRows, TheirLetter};
+use desk::{Effect, Happening, Recorded, ReplyRows};
 use tauri::{AppHandle, Runtime};
 
 use crate::changed::Tag;
@@ -27,10 +26,7 @@ pub async fn choose_files<R: Runtime>(app: AppHandle<R>) -> Answer<Vec<PathBuf>>
 
 /// What a reply would do to its request.
 #[tauri::command]
-pub async fn reply_effect<R: Runtime>(
-    app: AppHandle<R>,
-    reply: Arg<ReplyRows>,
-) -> Answer<ReplyEffect> {
+pub async fn reply_effect<R: Runtime>(app: AppHandle<R>, reply: Arg<ReplyRows>) -> Answer<Effect> {
     look(&app, move |desk, moment| desk.reply_effect(&reply.0, moment.today)).await
 }
 
@@ -44,52 +40,24 @@ pub async fn record_reply<R: Runtime>(
     act(&app, TAGS, move |desk, moment| desk.record_reply_rows(&reply.0, moment)).await
 }
 
-/// Records that a force acknowledged a request.
+/// What something that happened would do to its request.
 #[tauri::command]
-pub async fn record_acknowledgement<R: Runtime>(
+pub async fn record_effect<R: Runtime>(
     app: AppHandle<R>,
     reference: Arg<String>,
-    letter: Arg<TheirLetter>,
-) -> Answer<Recorded> {
-    shell(&app).were_chosen(&letter.0.files)?;
-    act(&app, TAGS, move |desk, moment| {
-        desk.record_acknowledgement(&reference.0, &letter.0, moment)
-    })
-    .await
+    happening: Arg<Happening>,
+) -> Answer<Effect> {
+    look(&app, move |desk, moment| desk.record_effect(&reference.0, &happening.0, moment.today))
+        .await
 }
 
-/// Records the day on which a letter of ours arrived.
+/// Records an acknowledgement, the arrival of a letter of ours, a note, or the end of a request.
 #[tauri::command]
-pub async fn record_received<R: Runtime>(
+pub async fn record<R: Runtime>(
     app: AppHandle<R>,
     reference: Arg<String>,
-    on: Arg<NaiveDate>,
+    happening: Arg<Happening>,
 ) -> Answer<Recorded> {
-    act(&app, TAGS, move |desk, moment| desk.record_received(&reference.0, on.0, moment)).await
-}
-
-/// Keeps a note with a request.
-#[tauri::command]
-pub async fn record_note<R: Runtime>(
-    app: AppHandle<R>,
-    reference: Arg<String>,
-    on: Arg<NaiveDate>,
-    note: Arg<String>,
-) -> Answer<Recorded> {
-    act(&app, TAGS, move |desk, moment| desk.record_note(&reference.0, on.0, &note.0, moment)).await
-}
-
-/// Ends a request, with a reason.
-#[tauri::command]
-pub async fn record_end<R: Runtime>(
-    app: AppHandle<R>,
-    reference: Arg<String>,
-    ending: Arg<Ending>,
-    on: Arg<NaiveDate>,
-    reason: Arg<String>,
-) -> Answer<Recorded> {
-    act(&app, TAGS, move |desk, moment| {
-        desk.record_end(&reference.0, ending.0, on.0, &reason.0, moment)
-    })
-    .await
+    shell(&app).were_chosen(happening.0.files())?;
+    act(&app, TAGS, move |desk, moment| desk.record(&reference.0, &happening.0, moment)).await
 }

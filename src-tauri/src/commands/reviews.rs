@@ -1,6 +1,6 @@
 //! Internal reviews.
 
-use desk::{Recorded, ReviewDecisionRows, ReviewView};
+use desk::{Effect, Recorded, ReviewDecisionRows, ReviewView};
 use tauri::{AppHandle, Runtime};
 
 use super::replies::TAGS;
@@ -11,6 +11,15 @@ use crate::state::{act, look, shell};
 #[tauri::command]
 pub async fn reviews<R: Runtime>(app: AppHandle<R>) -> Answer<Vec<ReviewView>> {
     look(&app, |desk, moment| desk.reviews(moment.today)).await
+}
+
+/// What the outcome of a review would do to its request.
+#[tauri::command]
+pub async fn decision_effect<R: Runtime>(
+    app: AppHandle<R>,
+    decision: Arg<ReviewDecisionRows>,
+) -> Answer<Effect> {
+    look(&app, move |desk, moment| desk.decision_effect(&decision.0, moment.today)).await
 }
 
 /// Records the outcome of a review.

@@ -188,13 +188,12 @@ fn a_reply_is_recorded_and_followed_up_and_a_review_asked_and_decided() {
     };
     let wrong = window.refused("record_review_decided", decision("perhaps"));
     assert_eq!(wrong.as_deref(), Some("result"));
+    let effect = window.ok("decision_effect", decision("upheld"));
+    let limits = effect["deadlines_after"].as_array().expect("limits");
+    assert!(limits.iter().any(|one| one["limit"] == "complaint" && one["due"] == "2027-01-01"));
+    assert_eq!(window.ok("reviews", json!({}))[0]["state"], json!("open"), "nothing is saved");
     window.ok("record_review_decided", decision("upheld"));
     assert_eq!(window.ok("reviews", json!({}))[0]["state"], json!("decided"));
-    let end =
-        json!({ "reference": "HT-002", "ending": "withdrawn", "on": "2026-11-20", "reason": "" });
-    assert!(window.refused("record_end", end).is_some());
-    let note = json!({ "reference": "HT-002", "on": "2026-11-20", "note": "They rang." });
-    window.ok("record_note", note);
 }
 
 #[test]

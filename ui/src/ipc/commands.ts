@@ -53,9 +53,18 @@ export const markSent = (order: T.SendingOrder) => call<T.SendingReport>('mark_s
 
 /** Asks the person for files to keep with a letter that came. */
 export const chooseFiles = () => call<string[]>('choose_files')
-export const replyEffect = (reply: T.ReplyInput) => call<T.ReplyEffect>('reply_effect', { reply })
+export const replyEffect = (reply: T.ReplyInput) => call<T.Effect>('reply_effect', { reply })
 export const recordReply = (reply: T.ReplyInput) => call<T.Recorded>('record_reply', { reply })
+/** What something that happened would do; of a letter of ours, by the letter's own reference. */
+export const recordEffect = (reference: string, happening: T.Happening) =>
+  call<T.Effect>('record_effect', { reference, happening })
+export const record = (reference: string, happening: T.Happening) =>
+  call<T.Recorded>('record', { reference, happening })
 export const reviews = () => call<T.ReviewView[]>('reviews')
+export const decisionEffect = (decision: T.ReviewDecisionInput) =>
+  call<T.Effect>('decision_effect', { decision })
+export const recordReviewDecided = (decision: T.ReviewDecisionInput) =>
+  call<T.Recorded>('record_review_decided', { decision })
 
 export const history = () => call<T.OperationView[]>('history')
 export const undo = (operation: number | null = null) => call<T.UndoneView>('undo', { operation })

@@ -70,6 +70,7 @@ export const letterLookups: Answers = {
       counted_after: before.counted - dropped.length,
       deadlines_before: deadlines,
       deadlines_after: deadlines,
+      arrivals: [],
       next_step_after: 'Ask for an internal review by 25 January 2027.',
       not_listed: [],
       notices: reply.outcomes

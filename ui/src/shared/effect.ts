@@ -1,4 +1,4 @@
-import type { DeadlineView, ReplyEffect } from '../ipc'
+import type { DeadlineView, Effect } from '../ipc'
 
 /** A limit before and after, where the two are not the same. */
 export interface Moved {
@@ -11,7 +11,7 @@ export interface Moved {
 const key = (one: DeadlineView) => `${one.limit} ${one.subject}`
 
 /** The limits that saving would begin, end or move. */
-export function moved({ deadlines_before, deadlines_after }: ReplyEffect): Moved[] {
+export function moved({ deadlines_before, deadlines_after }: Effect): Moved[] {
   const before = new Map(deadlines_before.map((one) => [key(one), one]))
   const after = new Map(deadlines_after.map((one) => [key(one), one]))
   return [...new Set([...before.keys(), ...after.keys()])]
