@@ -17,6 +17,16 @@ fn table(kind: LimitKind, regime: Regime) -> Option<&'static str> {
         (Regime::Foisa, LimitKind::Review) => Some("foisa_review.csv"),
         (Regime::Foisa, LimitKind::ReviewSilence) => None,
         (Regime::Foisa, LimitKind::Complaint) => Some("foisa_complaint.csv"),
+        (Regime::Eir, LimitKind::Response) => Some("eir_response.csv"),
+        (Regime::Eir, LimitKind::ReviewRequest) => Some("eir_review_request.csv"),
+        (Regime::Eir, LimitKind::Review) => Some("eir_review.csv"),
+        (Regime::Eir, LimitKind::ReviewSilence) => None,
+        (Regime::Eir, LimitKind::Complaint) => Some("eir_complaint.csv"),
+        (Regime::Eisr, LimitKind::Response) => Some("eisr_response.csv"),
+        (Regime::Eisr, LimitKind::ReviewRequest) => Some("eisr_review_request.csv"),
+        (Regime::Eisr, LimitKind::Review) => Some("eisr_review.csv"),
+        (Regime::Eisr, LimitKind::ReviewSilence) => None,
+        (Regime::Eisr, LimitKind::Complaint) => Some("eisr_complaint.csv"),
     }
 }
 

@@ -10,6 +10,14 @@ use law::{BankHoliday, BankHolidays, Coded, Division, Regime};
 const TABLES: &[(&str, usize)] = &[
     ("citations.csv", 24),
     ("days.csv", 37),
+    ("eir_complaint.csv", 4),
+    ("eir_response.csv", 8),
+    ("eir_review.csv", 4),
+    ("eir_review_request.csv", 4),
+    ("eisr_complaint.csv", 4),
+    ("eisr_response.csv", 8),
+    ("eisr_review.csv", 4),
+    ("eisr_review_request.csv", 4),
     ("foia_complaint.csv", 5),
     ("foia_response.csv", 68),
     ("foia_review.csv", 5),
@@ -19,7 +27,7 @@ const TABLES: &[(&str, usize)] = &[
     ("foisa_response.csv", 24),
     ("foisa_review.csv", 6),
     ("foisa_review_request.csv", 6),
-    ("grounds.csv", 60),
+    ("grounds.csv", 88),
     ("receipts.csv", 10),
 ];
 

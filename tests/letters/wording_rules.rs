@@ -37,6 +37,8 @@ const SCOTLAND_NEVER: [&str; 6] = [
 
 const FOIA_NEVER: [&str; 4] = ["section 20(1)", "section 21(1)", "(Scotland)", "section 15(1)"];
 
+const REGULATIONS_NEVER: [&str; 3] = ["section 1(1)", "section 10(1)", "section 17(1)"];
+
 fn body(told: &Told) -> String {
     sentences(&told.letter).join("\n")
 }
@@ -96,12 +98,13 @@ fn cites_its_own_act(told: &Told) -> Vec<String> {
     match told.regime {
         Regime::Foia => holds(&FOIA_NEVER, told),
         Regime::Foisa => holds(&SCOTLAND_NEVER, told),
+        Regime::Eir | Regime::Eisr => holds(&REGULATIONS_NEVER, told),
     }
 }
 
 /// How the first sentence begins, by mode.
 fn opening(told: &Told) -> Vec<&'static str> {
-    let scotland = told.regime == Regime::Foisa;
+    let scotland = told.regime.is_scottish();
     let review = if scotland {
         "This letter is a requirement for a review (section 20(1))"
     } else {

@@ -4,7 +4,6 @@
 //! before the request left) names the field.
 
 use chrono::NaiveDate;
-use law::regime::Regime;
 
 use crate::agenda::{may_ask_afresh, recommended_mode};
 use crate::case::{Case, CaseFile, OurLetter};
@@ -359,7 +358,7 @@ pub fn write_review(
     let mut questions = open;
     questions.sort_by_key(|id| case.questions.iter().position(|question| question.id == *id));
     let mut warnings = window_warnings(clocks, today);
-    if case.last_reply().is_none() && case.regime == Regime::Foia {
+    if case.last_reply().is_none() && !case.regime.is_scottish() {
         warnings.push(
             "The force has not answered at all: the Commissioner takes a complaint about silence without a review."
                 .to_owned(),

@@ -300,12 +300,12 @@ impl Plan<'_> {
         step.authority = Some(authority(&response));
         let late = format!("No full reply by {}.", words(response.due));
         match self.case.regime {
-            Regime::Foia => {
+            Regime::Foia | Regime::Eir => {
                 let step = self.step(StepKind::Chase, late_from, None, late);
                 step.authority = Some(authority(&response));
             }
             // In Scotland silence is answered by a requirement for review at once.
-            Regime::Foisa => self.ask_review(late_from, &late),
+            Regime::Foisa | Regime::Eisr => self.ask_review(late_from, &late),
         }
     }
 

@@ -248,7 +248,7 @@ impl Running<'_> {
             }
         }
         let silent = self.case.last_reply().is_none();
-        if let (true, Regime::Foisa, Some(response)) = (silent, self.case.regime, response) {
+        if let (true, true, Some(response)) = (silent, self.case.regime.is_scottish(), response) {
             clocks.extend(
                 self.clock(
                     ClockKind::ReviewRequest,
@@ -277,7 +277,8 @@ impl Running<'_> {
             )
         };
         match self.case.regime {
-            Regime::Foia => {
+            // Regulations 11(2) and 16(2) count from the failure itself, that is from the answer.
+            Regime::Foia | Regime::Eir | Regime::Eisr => {
                 let mut clock = window(reply.dated, "the date that the reply bears".to_owned())?;
                 if let Some(received) = reply.received_on.filter(|day| *day != reply.dated) {
                     clock.other_reading =
@@ -348,16 +349,16 @@ impl Running<'_> {
 
     fn complaint(&self, review: &crate::case::Review, subject: String) -> Option<Clock> {
         let (event, from, fact) = match (&review.decided, self.case.regime) {
-            (Some(decided), Regime::Foia) => {
+            (Some(decided), Regime::Foia | Regime::Eir) => {
                 (decided.event, decided.dated, "the date that the decision bears")
             }
-            (Some(decided), Regime::Foisa) => (
+            (Some(decided), Regime::Foisa | Regime::Eisr) => (
                 decided.event,
                 decided.received_on.unwrap_or(decided.dated),
                 "the decision was received",
             ),
             // Scotland: six months from the end of the time for the review, where there is silence.
-            (None, Regime::Foisa) => {
+            (None, Regime::Foisa | Regime::Eisr) => {
                 let review_due = time_limit::limit(
                     LimitKind::Review,
                     self.case.regime,
@@ -367,7 +368,7 @@ impl Running<'_> {
                 .ok()?;
                 (review.event, review_due.due, "the time for the review ended")
             }
-            (None, Regime::Foia) => return None,
+            (None, Regime::Foia | Regime::Eir) => return None,
         };
         if review.decided.is_some() && self.case.is_complete() {
             return None;

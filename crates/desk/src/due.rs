@@ -45,7 +45,7 @@ pub fn due(regime: &str, limit: &str, from: NaiveDate) -> Result<DueQuestion, De
         DeskError::refused(
             "regime",
             format!("“{regime}” is not an Act that is known here."),
-            "Give foia or foisa.",
+            "Give foia, foisa, eir or eisr.",
         )
     })?;
     let kind = LimitKind::from_code(&limit.to_lowercase()).ok_or_else(|| {

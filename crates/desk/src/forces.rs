@@ -271,13 +271,15 @@ impl Desk {
             ));
         }
         let name = needed("name", &new.name)?;
-        let regime = Regime::from_code(&new.regime).ok_or_else(|| {
-            DeskError::refused(
-                "regime",
-                format!("“{}” is not an Act that is known here.", new.regime),
-                "Give foia or foisa.",
-            )
-        })?;
+        let regime = Regime::from_code(&new.regime)
+            .filter(|act| *act == act.general())
+            .ok_or_else(|| {
+                DeskError::refused(
+                    "regime",
+                    format!("“{}” is not an Act that is known here.", new.regime),
+                    "Give foia or foisa.",
+                )
+            })?;
         let kind = ForceKind::from_code(&new.kind).filter(|kind| *kind != ForceKind::NotSubject);
         let kind = kind.ok_or_else(|| {
             DeskError::refused(

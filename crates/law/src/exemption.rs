@@ -134,7 +134,10 @@ fn hint(regime: Regime, section: &str) -> Option<&'static str> {
             "It lets the authority neither confirm nor deny, and is read with an exemption: \
              record that one.",
         ),
-        (Regime::Foia | Regime::Foisa, _) => None,
+        (Regime::Eir, "14") | (Regime::Eisr, "13") => {
+            Some("It says what a refusal must contain: record the exception that it names.")
+        }
+        (Regime::Foia | Regime::Foisa | Regime::Eir | Regime::Eisr, _) => None,
     }
 }
 

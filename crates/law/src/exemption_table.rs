@@ -1,6 +1,7 @@
 //! The sections of each Act on which a refusal can rest, as data: Part II of the Act of 2000, Part 2
 //! of the Scottish Act, and the cost and vexatious provisions of both.
 
+mod environmental;
 mod foia;
 mod foisa;
 
@@ -71,5 +72,7 @@ pub(crate) fn sections(regime: Regime) -> &'static [Section] {
     match regime {
         Regime::Foia => foia::SECTIONS,
         Regime::Foisa => foisa::SECTIONS,
+        Regime::Eir => environmental::EIR,
+        Regime::Eisr => environmental::EISR,
     }
 }

@@ -152,3 +152,101 @@ pub(crate) const OUR_OWN_DATE: Citation = Citation {
     source: "chosen by the sender",
     words: "A day by which we ask for a reply; the Act sets none.",
 };
+
+pub(crate) const EIR_RESPONSE: Citation = Citation {
+    text: "regulation 5(2), Environmental Information Regulations 2004",
+    basis: Basis::Regulation,
+    confirmed: false,
+    source: "the 20 working days: the WhatDoTheyKnow page on environmental information; the \
+             regulation's words: not read",
+    words: "The authority makes the information available as soon as possible, and no later than \
+            20 working days after the date of receipt.",
+};
+
+pub(crate) const EISR_RESPONSE: Citation = Citation {
+    text: "regulation 5(2)(a), Environmental Information (Scotland) Regulations 2004",
+    basis: Basis::Regulation,
+    confirmed: false,
+    source: "the 20 working days: itspublicknowledge.info, round-up of 24 to 28 June 2013; the \
+             regulation's words: not read",
+    words: "The authority makes the information available as soon as possible, and no later than \
+            20 working days after the date of receipt.",
+};
+
+pub(crate) const EIR_REVIEW_REQUEST: Citation = Citation {
+    text: "regulation 11(2), Environmental Information Regulations 2004",
+    basis: Basis::Regulation,
+    confirmed: false,
+    source: "generally known; the regulation's words: not read",
+    words: "Representations are made no later than 40 working days after the date on which the \
+            applicant believes that the authority failed to comply.",
+};
+
+pub(crate) const EISR_REVIEW_REQUEST: Citation = Citation {
+    text: "regulation 16(2), Environmental Information (Scotland) Regulations 2004",
+    basis: Basis::Regulation,
+    confirmed: false,
+    source: "generally known; the regulation's words: not read",
+    words: "Representations are made in writing no later than 40 working days after the date on \
+            which the applicant believes that the authority failed to comply.",
+};
+
+pub(crate) const EIR_REVIEW: Citation = Citation {
+    text: "regulation 11(4), Environmental Information Regulations 2004",
+    basis: Basis::Regulation,
+    confirmed: true,
+    source: "ico.org.uk/for-the-public/official-information, what to do if you are dissatisfied",
+    words: "The authority gives its decision as soon as possible, and no later than 40 working \
+            days after it received the representations.",
+};
+
+pub(crate) const EISR_REVIEW: Citation = Citation {
+    text: "regulation 16(4), Environmental Information (Scotland) Regulations 2004",
+    basis: Basis::Regulation,
+    confirmed: true,
+    source: "itspublicknowledge.info, round-up of 24 to 28 June 2013",
+    words: "The authority gives its decision as soon as possible, and no later than 20 working \
+            days after it received the representations.",
+};
+
+pub(crate) const EIR_COMPLAINT: Citation = Citation {
+    text: "the Information Commissioner's practice under section 50(2)(b), Freedom of \
+           Information Act 2000, as applied by regulation 18",
+    basis: Basis::RegulatorPolicy,
+    confirmed: true,
+    source: "ico.org.uk/make-a-complaint/foi-and-eir-complaints",
+    words: "A complaint is made within six weeks of the authority's final answer or last \
+            substantive contact; after undue delay the Commissioner need not decide it.",
+};
+
+pub(crate) const EISR_COMPLAINT: Citation = Citation {
+    text: "section 47(4), Freedom of Information (Scotland) Act 2002, as applied by regulation 17",
+    basis: Basis::Statute,
+    confirmed: true,
+    source: "foi.scot, decision 125/2024, for regulation 17; itspublicknowledge.info/appeal",
+    words: "An application is made within six months after receipt of the outcome of the review, \
+            or after the end of the time for it where there was none.",
+};
+
+pub(crate) const EIR_RECEIPT: Citation = Citation {
+    text: "regulation 5(2), Environmental Information Regulations 2004",
+    ..EIR_RESPONSE
+};
+
+pub(crate) const EISR_RECEIPT: Citation = Citation {
+    text: "regulation 5(2)(a), Environmental Information (Scotland) Regulations 2004",
+    ..EISR_RESPONSE
+};
+
+pub(crate) const EIR_POSTED: Citation = Citation {
+    text: "deemed from the day of posting; the Regulations have no such rule",
+    ..FOIA_POSTED
+};
+
+pub(crate) const EIR_EMAILED: Citation = Citation {
+    text: "the day of transmission; the Regulations have no rule of their own",
+    basis: Basis::RegulatorPolicy,
+    confirmed: false,
+    source: "generally known; taken from the Commissioners' practice under the Acts",
+    words: "An e-mail is received on the day on which it is delivered to the authority.",
+};

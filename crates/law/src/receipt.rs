@@ -8,7 +8,8 @@ use crate::{
     citation::Citation,
     coded,
     provision::{
-        FOIA_EMAILED, FOIA_POSTED, FOIA_RECEIPT, FOISA_EMAILED, FOISA_POSTED, FOISA_RECEIPT,
+        EIR_EMAILED, EIR_POSTED, EIR_RECEIPT, EISR_RECEIPT, FOIA_EMAILED, FOIA_POSTED,
+        FOIA_RECEIPT, FOISA_EMAILED, FOISA_POSTED, FOISA_RECEIPT,
     },
     regime::Regime,
 };
@@ -58,6 +59,8 @@ pub fn actual(regime: Regime, received_on: NaiveDate) -> Receipt {
     let citation = match regime {
         Regime::Foia => FOIA_RECEIPT,
         Regime::Foisa => FOISA_RECEIPT,
+        Regime::Eir => EIR_RECEIPT,
+        Regime::Eisr => EISR_RECEIPT,
     };
     Receipt { on: received_on, basis: ReceiptBasis::Actual, citation, provisional: false }
 }
@@ -65,8 +68,8 @@ pub fn actual(regime: Regime, received_on: NaiveDate) -> Receipt {
 /// When a letter posted on this day counts as received.
 ///
 /// Section 74(2)(a), Scottish Act: a thing posted is presumed not to be received until the third
-/// day after the day of posting; plain days are counted. The Act of 2000 says nothing: there the
-/// second working day after posting for first class, and the third for second class, are our own
+/// day after the day of posting; plain days are counted. The Act of 2000 and both Regulations say nothing
+/// (section 74 was not found applied to the Scottish Regulations): there the second working day after posting for first class, and the third for second class, are our own
 /// presumption, labelled "deemed".
 #[must_use]
 pub fn posted(
@@ -85,7 +88,7 @@ pub fn posted(
                 provisional: third_day.is_none(),
             }
         }
-        Regime::Foia => {
+        Regime::Foia | Regime::Eir | Regime::Eisr => {
             let days = match class {
                 PostClass::First => 2,
                 PostClass::Second => 3,
@@ -94,7 +97,10 @@ pub fn posted(
             Receipt {
                 on: count.last_day,
                 basis: ReceiptBasis::Deemed,
-                citation: FOIA_POSTED,
+                citation: match regime {
+                    Regime::Foia | Regime::Foisa => FOIA_POSTED,
+                    Regime::Eir | Regime::Eisr => EIR_POSTED,
+                },
                 provisional: count.provisional,
             }
         }
@@ -112,6 +118,7 @@ pub fn emailed(regime: Regime, sent_on: NaiveDate) -> Receipt {
     let citation = match regime {
         Regime::Foia => FOIA_EMAILED,
         Regime::Foisa => FOISA_EMAILED,
+        Regime::Eir | Regime::Eisr => EIR_EMAILED,
     };
     Receipt { on: sent_on, basis: ReceiptBasis::SameDay, citation, provisional: false }
 }
@@ -167,8 +174,8 @@ mod tests {
 
     #[test]
     fn an_e_mail_is_received_that_day_even_on_a_sunday() {
-        for regime in [Regime::Foia, Regime::Foisa] {
-            let receipt = emailed(regime, day("2026-11-22"));
+        for regime in Regime::ALL {
+            let receipt = emailed(*regime, day("2026-11-22"));
             assert_eq!(receipt.on, day("2026-11-22"));
             assert_eq!(receipt.basis, ReceiptBasis::SameDay);
         }

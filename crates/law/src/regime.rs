@@ -1,10 +1,11 @@
-//! The Acts under which a request is made, and the sections that letters under each have to name.
+//! The enactments under which a request is made, and the provisions that letters under each have to
+//! name. Where the words were read, and which were not, is in `docs/law.md`.
 
 use crate::{calendar::WorkingDays, coded};
 
 coded! {
-    /// The Act under which a request is made. It follows from the authority: Scottish public
-    /// authorities answer under the Scottish Act, all others under the Act of 2000.
+    /// The enactment under which a request is answered. It follows from the authority, Scottish or
+    /// not, and from what is asked for: environmental information is answered under the Regulations.
     pub enum Regime {
         /// The Freedom of Information Act 2000: England, Wales, Northern Ireland, and authorities
         /// of the whole United Kingdom such as the British Transport Police.
@@ -12,89 +13,152 @@ coded! {
         /// The Freedom of Information (Scotland) Act 2002: Police Scotland and the other Scottish
         /// public authorities.
         Foisa = "foisa", "FOI (Scotland) Act 2002";
+        /// The Environmental Information Regulations 2004: environmental information held by an
+        /// authority under the Act of 2000.
+        Eir = "eir", "EI Regulations 2004";
+        /// The Environmental Information (Scotland) Regulations 2004: environmental information
+        /// held by a Scottish public authority.
+        Eisr = "eisr", "EI (Scotland) Regulations 2004";
     }
 }
 
 impl Regime {
-    /// The short title of the Act.
+    /// The short title.
     #[must_use]
     pub fn act(self) -> &'static str {
         match self {
             Self::Foia => "Freedom of Information Act 2000",
             Self::Foisa => "Freedom of Information (Scotland) Act 2002",
+            Self::Eir => "Environmental Information Regulations 2004",
+            Self::Eisr => "Environmental Information (Scotland) Regulations 2004",
         }
     }
 
-    /// Whose definition of a working day the Act's limits are counted in: section 10(6) of the Act
-    /// of 2000, section 73 of the Scottish Act.
+    /// Whether a Scottish public authority answers: review comes before the Commissioner even after
+    /// silence, and the Scottish calendar counts.
+    #[must_use]
+    pub fn is_scottish(self) -> bool {
+        match self {
+            Self::Foia | Self::Eir => false,
+            Self::Foisa | Self::Eisr => true,
+        }
+    }
+
+    /// Whether these are the Regulations on environmental information and not an Act.
+    #[must_use]
+    pub fn is_environmental(self) -> bool {
+        match self {
+            Self::Foia | Self::Foisa => false,
+            Self::Eir | Self::Eisr => true,
+        }
+    }
+
+    /// The Act that the authority is subject to: what a request stands under until it is moved to
+    /// the Regulations.
+    #[must_use]
+    pub fn general(self) -> Self {
+        match self {
+            Self::Foia | Self::Eir => Self::Foia,
+            Self::Foisa | Self::Eisr => Self::Foisa,
+        }
+    }
+
+    /// The Regulations under which the same authority gives environmental information.
+    #[must_use]
+    pub fn environmental(self) -> Self {
+        match self {
+            Self::Foia | Self::Eir => Self::Eir,
+            Self::Foisa | Self::Eisr => Self::Eisr,
+        }
+    }
+
+    /// Whose definition of a working day the limits are counted in: section 10(6) of the Act of
+    /// 2000 and section 73 of the Scottish Act, which regulation 2(1) of each Regulations adopts.
     #[must_use]
     pub fn working_days(self) -> WorkingDays {
         match self {
-            Self::Foia => WorkingDays::UnitedKingdom,
-            Self::Foisa => WorkingDays::Scotland,
+            Self::Foia | Self::Eir => WorkingDays::UnitedKingdom,
+            Self::Foisa | Self::Eisr => WorkingDays::Scotland,
         }
     }
 
-    /// Who decides complaints: section 50 of the Act of 2000, section 47 of the Scottish Act. The
-    /// name of the office, never of a person.
+    /// Who decides complaints: section 50 of the Act of 2000 (applied by regulation 18), section 47
+    /// of the Scottish Act (applied by regulation 17). The name of the office, never of a person.
     #[must_use]
     pub fn commissioner(self) -> &'static str {
         match self {
-            Self::Foia => "Information Commissioner",
-            Self::Foisa => "Scottish Information Commissioner",
+            Self::Foia | Self::Eir => "Information Commissioner",
+            Self::Foisa | Self::Eisr => "Scottish Information Commissioner",
         }
     }
 
-    /// The section that gives the right to information.
+    /// The provision that gives the right to information.
     #[must_use]
     pub fn request_section(self) -> &'static str {
         match self {
             Self::Foia | Self::Foisa => "section 1(1)",
+            Self::Eir | Self::Eisr => "regulation 5(1)",
         }
     }
 
-    /// The section that sets the time for an answer.
+    /// The provision that sets the time for an answer.
     #[must_use]
     pub fn response_section(self) -> &'static str {
         match self {
             Self::Foia | Self::Foisa => "section 10(1)",
+            Self::Eir => "regulation 5(2)",
+            Self::Eisr => "regulation 5(2)(a)",
         }
     }
 
-    /// The section that says what a refusal notice must contain.
+    /// The provision that says what a refusal notice must contain.
     #[must_use]
     pub fn refusal_section(self) -> &'static str {
         match self {
             Self::Foia => "section 17",
             Self::Foisa => "section 16",
+            Self::Eir => "regulation 14",
+            Self::Eisr => "regulation 13",
         }
     }
 
-    /// The section that obliges the authority to advise and assist.
+    /// The provision that obliges the authority to advise and assist.
     #[must_use]
     pub fn advice_section(self) -> &'static str {
         match self {
             Self::Foia => "section 16",
             Self::Foisa => "section 15",
+            Self::Eir | Self::Eisr => "regulation 9",
         }
     }
 
-    /// The section under which a review is required, or nothing where the Act gives no right to
-    /// one: under the Act of 2000 the review is the code of practice's, not the Act's.
+    /// The provision under which a review is required, or nothing where the Act gives no right to
+    /// one: under the Act of 2000 the review is the code of practice's, not the Act's. Regulation
+    /// 11 calls it representations and reconsideration.
     #[must_use]
     pub fn review_section(self) -> Option<&'static str> {
         match self {
             Self::Foia => None,
             Self::Foisa => Some("section 20(1)"),
+            Self::Eir => Some("regulation 11(1)"),
+            Self::Eisr => Some("regulation 16(1)"),
         }
     }
 
-    /// The section under which the Commissioner is asked to decide.
+    /// The provision under which the Commissioner is asked to decide; under the Regulations the
+    /// Act's section as they apply it.
     #[must_use]
     pub fn complaint_section(self) -> &'static str {
         match self {
             Self::Foia => "section 50(1)",
             Self::Foisa => "section 47(1)",
+            Self::Eir => {
+                "section 50(1), Freedom of Information Act 2000, as applied by regulation 18"
+            }
+            Self::Eisr => {
+                "section 47(1), Freedom of Information (Scotland) Act 2002, as applied by \
+                 regulation 17"
+            }
         }
     }
 }

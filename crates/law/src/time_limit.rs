@@ -9,8 +9,10 @@ use crate::{
     coded,
     coded::Coded,
     provision::{
-        FOIA_COMPLAINT, FOIA_RESPONSE, FOIA_REVIEW, FOIA_REVIEW_REQUEST, FOIA_REVIEW_SILENCE,
-        FOISA_COMPLAINT, FOISA_RESPONSE, FOISA_REVIEW, FOISA_REVIEW_REQUEST, OUR_OWN_DATE,
+        EIR_COMPLAINT, EIR_RESPONSE, EIR_REVIEW, EIR_REVIEW_REQUEST, EISR_COMPLAINT, EISR_RESPONSE,
+        EISR_REVIEW, EISR_REVIEW_REQUEST, FOIA_COMPLAINT, FOIA_RESPONSE, FOIA_REVIEW,
+        FOIA_REVIEW_REQUEST, FOIA_REVIEW_SILENCE, FOISA_COMPLAINT, FOISA_RESPONSE, FOISA_REVIEW,
+        FOISA_REVIEW_REQUEST, OUR_OWN_DATE,
     },
     regime::Regime,
     wording,
@@ -152,6 +154,9 @@ pub fn rule(kind: LimitKind, regime: Regime) -> Result<Rule, NoSuchLimit> {
         // Section 10(1) of each Act: not later than the twentieth working day after receipt.
         (LimitKind::Response, Regime::Foia) => (Length::WorkingDays(20), FOIA_RESPONSE),
         (LimitKind::Response, Regime::Foisa) => (Length::WorkingDays(20), FOISA_RESPONSE),
+        // Regulation 5(2) of each Regulations: no later than 20 working days after receipt.
+        (LimitKind::Response, Regime::Eir) => (Length::WorkingDays(20), EIR_RESPONSE),
+        (LimitKind::Response, Regime::Eisr) => (Length::WorkingDays(20), EISR_RESPONSE),
         // Code of Practice, 5.3: within 40 working days of the issue of the answer.
         (LimitKind::ReviewRequest, Regime::Foia) => (Length::WorkingDays(40), FOIA_REVIEW_REQUEST),
         // Section 20(5): not later than the fortieth working day after the end of the time for an
@@ -159,20 +164,37 @@ pub fn rule(kind: LimitKind, regime: Regime) -> Result<Rule, NoSuchLimit> {
         (LimitKind::ReviewRequest, Regime::Foisa) => {
             (Length::WorkingDays(40), FOISA_REVIEW_REQUEST)
         }
+        // Regulation 11(2), Scottish 16(2): within 40 working days of the failure complained of.
+        (LimitKind::ReviewRequest, Regime::Eir) => (Length::WorkingDays(40), EIR_REVIEW_REQUEST),
+        (LimitKind::ReviewRequest, Regime::Eisr) => (Length::WorkingDays(40), EISR_REVIEW_REQUEST),
         // The Commissioner's guidance: 20 working days in most cases, 40 in exceptional ones.
         (LimitKind::Review, Regime::Foia) => (Length::WorkingDays(20), FOIA_REVIEW),
         // Section 21(1): not later than the twentieth working day after receipt.
         (LimitKind::Review, Regime::Foisa) => (Length::WorkingDays(20), FOISA_REVIEW),
+        // Regulation 11(4): 40 working days after receipt of the representations; Scottish
+        // regulation 16(4): 20.
+        (LimitKind::Review, Regime::Eir) => (Length::WorkingDays(40), EIR_REVIEW),
+        (LimitKind::Review, Regime::Eisr) => (Length::WorkingDays(20), EISR_REVIEW),
         // The Commissioner: no outcome after 40 working days, you can complain. Under the Scottish
         // Act the application lies as soon as the 20 working days of section 21(1) have ended.
         (LimitKind::ReviewSilence, Regime::Foia) => (Length::WorkingDays(40), FOIA_REVIEW_SILENCE),
+        // Under the Regulations the time for a review is the Regulations' own, and there is no
+        // second.
         (LimitKind::ReviewSilence, Regime::Foisa) => {
             return Err(NoSuchLimit::NotInThisAct { kind, regime, citation: FOISA_REVIEW });
         }
+        (LimitKind::ReviewSilence, Regime::Eir) => {
+            return Err(NoSuchLimit::NotInThisAct { kind, regime, citation: EIR_REVIEW });
+        }
+        (LimitKind::ReviewSilence, Regime::Eisr) => {
+            return Err(NoSuchLimit::NotInThisAct { kind, regime, citation: EISR_REVIEW });
+        }
         // The Commissioner: within six weeks, that is 42 days of any kind.
         (LimitKind::Complaint, Regime::Foia) => (Length::CalendarDays(42), FOIA_COMPLAINT),
+        (LimitKind::Complaint, Regime::Eir) => (Length::CalendarDays(42), EIR_COMPLAINT),
         // Section 47(4): before the end of six months after receipt of the outcome.
         (LimitKind::Complaint, Regime::Foisa) => (Length::Months(6), FOISA_COMPLAINT),
+        (LimitKind::Complaint, Regime::Eisr) => (Length::Months(6), EISR_COMPLAINT),
     };
     Ok(Rule { kind, regime, length, citation })
 }
@@ -361,10 +383,10 @@ mod tests {
     }
 
     #[test]
-    fn only_the_scottish_silence_limit_is_missing() {
+    fn only_under_the_act_of_2000_is_there_a_second_limit_for_a_review() {
         for regime in Regime::ALL {
             for kind in LimitKind::ALL {
-                let missing = (*kind, *regime) == (LimitKind::ReviewSilence, Regime::Foisa);
+                let missing = *kind == LimitKind::ReviewSilence && *regime != Regime::Foia;
                 assert_eq!(rule(*kind, *regime).is_err(), missing, "{kind} {regime}");
             }
         }

@@ -20,11 +20,18 @@ pub struct Migration {
 }
 
 /// All migrations, in order.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    name: "0001_library.sql",
-    sql: include_str!("../../../migrations/0001_library.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        version: 1,
+        name: "0001_library.sql",
+        sql: include_str!("../../../migrations/0001_library.sql"),
+    },
+    Migration {
+        version: 2,
+        name: "0002_environmental.sql",
+        sql: include_str!("../../../migrations/0002_environmental.sql"),
+    },
+];
 
 const APPLIED: &str = "CREATE TABLE IF NOT EXISTS applied_migrations (
   version INTEGER PRIMARY KEY NOT NULL,

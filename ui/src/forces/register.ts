@@ -1,5 +1,5 @@
 import type { Choice, ForceEdit, ForceView } from '../ipc'
-import type { Column } from '../shared'
+import { regimeShort, type Column } from '../shared'
 
 /** The parts of the register that the chips choose. */
 export type Filter = 'scotland' | 'address' | 'missing' | 'email' | 'others'
@@ -35,7 +35,7 @@ export function shownForces(forces: ForceView[], filters: Filter[], find: string
 /** “2000 Act”, as a column has it; the full name stands in the pane. */
 export function lawShort(force: ForceView): string {
   if (force.regime === null) return 'no Act'
-  return force.regime === 'foisa' ? '2002 Act (Scot.)' : '2000 Act'
+  return regimeShort(force.regime)
 }
 
 export function lawName(force: ForceView, regimes: Choice[]): string {

@@ -43,6 +43,8 @@ export const choices: Choices = {
     [
       ['foia', 'FOI Act 2000'],
       ['foisa', 'FOI (Scotland) Act 2002'],
+      ['eir', 'EI Regulations 2004'],
+      ['eisr', 'EI (Scotland) Regulations 2004'],
     ] as [string, string][]
   ).map(choice),
   force_kinds: (

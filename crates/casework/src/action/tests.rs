@@ -4,6 +4,7 @@ use crate::outcome::{Answer, Outcome};
 use crate::question::Role;
 use crate::testing::{EMAILED, History, POSTED, answer, day, ground, theirs};
 use law::receipt::PostClass;
+use law::regime::Regime;
 
 const MIXED: [(i64, Outcome); 3] =
     [(1, Outcome::Answered), (2, Outcome::Refused), (3, Outcome::NotHeld)];

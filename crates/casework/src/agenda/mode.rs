@@ -11,7 +11,8 @@ use crate::outcome::Outcome;
 pub fn recommended_mode(case: &Case) -> Mode {
     let only_not_held =
         case.open_questions().all(|(_, current)| current.answer.outcome == Outcome::NotHeld);
-    // In Scotland "not held" is a formal notice like a refusal, and a review is the way.
+    // In Scotland "not held" is a formal notice like a refusal, and under the Regulations it is an
+    // exception (12(4)(a), 10(4)(a)): a review is the way.
     if only_not_held && case.regime == Regime::Foia { Mode::FreshRequest } else { Mode::Review }
 }
 

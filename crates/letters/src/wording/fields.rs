@@ -45,7 +45,7 @@ fn law(words: &LawWords) -> Value {
 /// The fields of a campaign, a force and a sender.
 pub(super) fn common(facts: &Facts<'_>) -> Fields {
     let words_of_law = law_words(facts.regime);
-    let scotland = facts.regime == law::Regime::Foisa;
+    let scotland = facts.regime.is_scottish();
     let campaign = facts.campaign;
     let (review_name, review_what, review_title, review_short_title, review_part_title) =
         if scotland {
