@@ -6,7 +6,8 @@ export interface Shortcut {
   keys: string
   /** What they do, for the list of shortcuts. */
   label: string
-  run: () => void
+  /** Nothing where the list itself does it: then it stands in the list of shortcuts only. */
+  run?: () => void
   /** Whether they work while a text field has the focus. Only for keys with Ctrl or Alt. */
   inFields?: boolean
 }
@@ -46,14 +47,16 @@ export function pressKey(event: KeyboardEvent, now: number = performance.now()):
   pending = ''
   const all = [...groups].reverse().flatMap((group) => group.shortcuts())
   for (const wanted of sequence === key ? [key] : [sequence, key]) {
-    const found = all.find((one) => one.keys === wanted && (!typing || one.inFields === true))
+    const found = all.find(
+      (one) => one.run && one.keys === wanted && (!typing || one.inFields === true),
+    )
     if (found) {
       event.preventDefault()
-      found.run()
+      found.run?.()
       return
     }
   }
-  if (!typing && all.some((one) => one.keys.startsWith(`${key} `))) {
+  if (!typing && all.some((one) => one.run && one.keys.startsWith(`${key} `))) {
     pending = key
     pendingSince = now
   }
@@ -87,6 +90,7 @@ export function keyCaps(keys: string): string[] {
     arrowright: '→',
     arrowup: '↑',
     arrowdown: '↓',
+    escape: 'Esc',
   }
   return keys.split(/[+ ]/).map((key) => names[key] ?? key.charAt(0).toUpperCase() + key.slice(1))
 }

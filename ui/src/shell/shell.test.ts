@@ -124,6 +124,18 @@ test('? lists the shortcuts', async () => {
   expect((await screen.findByRole('dialog')).textContent).toContain('Fold the sidebar')
 })
 
+test('the list of shortcuts begins with those of the screen, whenever it was opened', async () => {
+  mockCore()
+  render(Frame, { library })
+  navigation.go({ screen: 'board', campaign: 'HT' })
+  await screen.findAllByRole('grid')
+  await fireEvent.keyDown(window, { key: '?', shiftKey: true })
+  const dialog = await screen.findByRole('dialog')
+  const titles = [...dialog.querySelectorAll('h3')].map((one) => one.textContent)
+  expect(titles).toEqual(['Board', 'This list', 'Go to', 'Everywhere', 'Lists and dialogs'])
+  expect(dialog.textContent).toContain('From force to force')
+})
+
 test('Skip to main goes there', async () => {
   mockCore()
   render(Frame, { library, screens })
