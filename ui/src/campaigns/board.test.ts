@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { axeFindings } from '../../tests/axe'
 import { mockCore, sampleDesk } from '../ipc/mock'
 import { navigation } from '../shared'
-import { beginsGroup, columnsOf, moved, sectionWords } from './board'
+import { beginsGroup, columnsOf, moved, sectionWords, sizeOf } from './board'
 import Board from './Board.svelte'
 import Requests from './Requests.svelte'
 
@@ -40,6 +40,28 @@ test('the forces stand in two blocks with row and column heads, and totals in th
   expect(head[1]?.title).toMatch(/^1\. ./)
   expect(within(left as HTMLElement).getByText('Answered, all 48')).toBeTruthy()
   expect(within(right as HTMLElement).getByText('Still open, all 48')).toBeTruthy()
+  const sum = (block: HTMLElement | undefined) => {
+    const cells = [...(block?.querySelectorAll('tfoot td') ?? [])].map((one) => one.textContent)
+    return { parts: cells.slice(0, 13).map(Number), whole: Number(cells[13]) }
+  }
+  for (const { parts, whole } of [sum(left), sum(right)])
+    expect(whole).toBe(parts.reduce((all, one) => all + one, 0))
+})
+
+test('a force that has not answered has a dash and no count', async () => {
+  await openBoard()
+  const row = (name: string) => screen.getByRole('button', { name }).closest('tr')
+  expect(row('Cheshire')?.querySelector('.sum')?.textContent.trim()).toBe('–')
+  expect(row('Bedfordshire')?.querySelector('.sum')?.textContent.trim()).toBe('7/12')
+})
+
+test('how large a campaign is, in words', () => {
+  const campaign = sampleDesk().campaigns[0]
+  if (!campaign) throw new Error('no campaign')
+  expect(sizeOf(campaign)).toBe('12 questions to 48 forces, 13 parts counted')
+  expect(sizeOf({ ...campaign, requests: 0 })).toBe('12 questions, 13 parts counted')
+  const one = { ...campaign, requests: 1, counted: 1, questions: campaign.questions.slice(0, 1) }
+  expect(sizeOf(one)).toBe('1 question to 1 force, 1 part counted')
 })
 
 test('in a narrow window it is one block with both totals', async () => {

@@ -1,4 +1,4 @@
-import type { BoardCell, BoardQuestion, BoardRow, BoardView, Outcome } from '../ipc'
+import type { BoardCell, BoardQuestion, BoardRow, BoardView, CampaignView, Outcome } from '../ipc'
 
 /** A row with the cells of the columns that are counted, in their order. */
 export interface Line {
@@ -38,6 +38,11 @@ export function sharesOf(rows: BoardRow[], question: string): Partial<Record<Out
     if (outcome) shares[outcome] = (shares[outcome] ?? 0) + 1
   }
   return shares
+}
+
+/** Whether nothing was answered yet, so that there is no count to show. */
+export function isAwaited(cells: BoardCell[]): boolean {
+  return cells.every((cell) => cell.outcome === null || cell.outcome === 'awaiting')
 }
 
 /** Whether a column begins a new number with parts, or ends one, so that a gap stands before it. */
@@ -97,4 +102,13 @@ export function moved(
     default:
       return undefined
   }
+}
+
+const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+/** “12 questions to 48 forces, 13 parts counted”: the numbers of the letter, and what is counted. */
+export function sizeOf(campaign: CampaignView): string {
+  const whole = campaign.questions.filter((one) => !one.label.includes('(')).length
+  const asked = campaign.requests > 0 ? ` to ${some(campaign.requests, 'force', 'forces')}` : ''
+  return `${some(whole, 'question', 'questions')}${asked}, ${some(campaign.counted, 'part', 'parts')} counted`
 }

@@ -9,8 +9,11 @@ export interface Column<Row> {
   /** Whether it can be sorted; it can where nothing else is said. */
   sortable?: boolean
   align?: 'left' | 'right'
-  /** How wide it is: a class of `w-narrow`, `w-medium` or `w-wide`; the rest is shared. */
-  width?: 'narrow' | 'medium' | 'wide'
+  /**
+   * How wide it is. `narrow` is for dates, counts and references, whose figures stand under each
+   * other; `rest` takes what the others leave and is cut where that is little.
+   */
+  width?: 'narrow' | 'medium' | 'wide' | 'rest'
   /** Folded away in a small window. */
   hideNarrow?: boolean
 }
