@@ -217,14 +217,20 @@ const lookups: Answers = {
   queue: (desk) => desk.queue,
   reviews: (desk) => desk.reviews,
   history: (desk) => desk.history,
-  letter_preview: (_, { order }) => {
+  letter_preview: (desk, { order }) => {
     const { what, reply_by } = order as T.LetterOrder
+    const asked = what.kind === 'request' ? undefined : (cells.get(what.request) ?? [])
+    const isAsked = ({ question, role }: T.QuestionOutline) =>
+      asked
+        ? asked.some((cell) => cell[0] === question && isOpen.includes(cell[1]))
+        : role !== 'stem'
+    const questions = (desk.campaigns[0]?.questions ?? []).filter(isAsked).map((one) => one.label)
     return {
       reference: what.kind === 'request' ? `${what.campaign}-001/1` : `${what.request}/2`,
       mode: what.kind === 'follow_up' ? (what.mode ?? 'B') : null,
       pages: 2,
       reply_by,
-      questions: ['1', '6'],
+      questions,
       warnings: [],
       plain: 'Dear Sir or Madam',
     }

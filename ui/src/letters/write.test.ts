@@ -47,7 +47,7 @@ test('the recommended mode is marked and chosen, the pages are those of the lett
   expect(last(calls, 'preview_page')?.['page']).toBeGreaterThan(0)
   expect(screen.getByText('Dear Sir or Madam')).toBeTruthy()
   const open = screen.getByRole('region', { name: 'Open questions, by outcome' })
-  expect(within(open).getByText('2 of 12')).toBeTruthy()
+  expect(within(open).getByText('7 of 12')).toBeTruthy()
   expect(screen.queryByLabelText('Our own date for a reply')).toBeNull()
   expect(await axeFindings(container)).toEqual([])
 })

@@ -103,6 +103,13 @@ test('why this date: opens below, gives day zero, what is not counted and the la
   expect(document.activeElement).toBe(button)
 })
 
+test('an empty place has a tick only where all is done', () => {
+  const { container, unmount } = render(Empty, { title: 'Nothing to print', mark: 'done' })
+  expect(container.querySelectorAll('.done').length).toBeGreaterThan(0)
+  unmount()
+  expect(render(Empty, { title: 'No campaign yet' }).container.querySelector('.done')).toBeNull()
+})
+
 test('a struck event says so', () => {
   const event = { ...first(detail('HT-011').correspondence), struck: 'wrong day' }
   render(TimelineEntry, { event })
