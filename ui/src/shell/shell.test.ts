@@ -136,6 +136,20 @@ test('the list of shortcuts begins with those of the screen, whenever it was ope
   expect(dialog.textContent).toContain('From force to force')
 })
 
+test('keys that a list handles itself are left to it', async () => {
+  mockCore()
+  const { container } = render(Frame, { library })
+  navigation.go({ screen: 'board', campaign: 'HT' })
+  await screen.findAllByRole('grid')
+  // Elsewhere in the window they do nothing, and the browser has them.
+  const elsewhere = new KeyboardEvent('keydown', { key: 'End', bubbles: true, cancelable: true })
+  document.body.dispatchEvent(elsewhere)
+  expect(elsewhere.defaultPrevented).toBe(false)
+  container.querySelector<HTMLElement>('[data-at="0-0"]')?.focus()
+  await userEvent.keyboard('{End}')
+  expect(document.activeElement?.getAttribute('data-at')).toBe('0-12')
+})
+
 test('Skip to main goes there', async () => {
   mockCore()
   render(Frame, { library, screens })
