@@ -20,3 +20,5 @@ mod replies;
 mod scotland;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod wrong_events;

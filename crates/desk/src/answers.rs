@@ -4,7 +4,7 @@ use casework::action::{self, NamedAnswer};
 use casework::outcome::{Answer, Outcome};
 use casework::question::Question;
 use law::{Coded, Ground, Regime};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{DeskError, InputProblem};
@@ -13,7 +13,7 @@ use crate::error::{DeskError, InputProblem};
 pub(crate) type Answers = Vec<(casework::id::QuestionId, Answer)>;
 
 /// The outcome of a question in a reply, as it was typed or brought in.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeRow {
     /// The question: `2a`.
@@ -103,6 +103,18 @@ pub(crate) fn read_answers(
 }
 
 impl OutcomeRow {
+    /// A recorded answer, as it would be typed.
+    pub(crate) fn of(question: &Question, answer: &Answer) -> Self {
+        let sections: Vec<String> = answer.grounds.iter().map(Ground::tag).collect();
+        Self {
+            question: question.key(),
+            outcome: answer.outcome.code().to_owned(),
+            sections: sections.join("; "),
+            note: answer.note.clone(),
+            place: None,
+        }
+    }
+
     fn field(&self, column: &str) -> String {
         format!("{column} of question {}", self.question)
     }

@@ -94,5 +94,5 @@ fn plan_correction(
         files: Vec::new(),
     };
     let label = format!("Corrected an outcome of {}", known.row.reference);
-    Ok(Planned { known, label, coming, not_listed: Vec::new(), notices })
+    Ok(Planned { known, label, coming, not_listed: Vec::new(), notices, wrong: None })
 }

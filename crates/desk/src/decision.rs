@@ -119,5 +119,5 @@ fn plan_decision(
         files: input.letter.files.clone(),
     };
     let label = format!("Recorded the review of {}: {result}", known.row.reference);
-    Ok(Planned { known, label, coming, not_listed: Vec::new(), notices })
+    Ok(Planned { known, label, coming, not_listed: Vec::new(), notices, wrong: None })
 }

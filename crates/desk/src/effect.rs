@@ -3,7 +3,6 @@
 use casework::agenda::Stage;
 use casework::case::OurLetter;
 use casework::clock::words;
-use casework::event::Event;
 use casework::id::EventId;
 use chrono::NaiveDate;
 use law::{BankHolidays, Coded};
@@ -14,8 +13,9 @@ use ts_rs::TS;
 use crate::code::Code;
 use crate::error::DeskError;
 use crate::record::Planned;
-use crate::requests::Known;
+use crate::requests::{Known, find};
 use crate::view::{DeadlineView, deadline, next_step, steps};
+use crate::wrong::before;
 
 /// A request before and after an event that is not saved yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -102,16 +102,13 @@ pub(crate) fn effect(
     planned: Planned,
     today: NaiveDate,
 ) -> Result<Effect, DeskError> {
-    let Planned { known, coming, not_listed, mut notices, .. } = planned;
+    let Planned { known, coming, not_listed, mut notices, wrong, .. } = planned;
     let holidays = r.holidays()?;
-    let mut file = r.case_file(&known.row)?;
-    file.events.push(Event {
-        id: NOT_RECORDED,
-        kind: coming.kind,
-        happened_on: coming.happened_on,
-        fact: coming.fact,
-        struck: None,
-    });
+    let reference = known.row.reference.to_string();
+    let (_, mut file) = before(r, &reference, wrong.as_ref())?;
+    file.events.push(coming.event());
+    // A correction is shown against what stands now, the wrong event included.
+    let known = find(r, &reference)?;
     let (before, after) = (&known.computed, compute(&file, holidays));
     let odd = after.case.problems.iter().filter(|problem| problem.event == NOT_RECORDED);
     notices.extend(odd.map(|problem| problem.message.clone()));

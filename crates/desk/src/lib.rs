@@ -17,6 +17,7 @@ pub mod demo;
 mod due;
 mod effect;
 mod error;
+mod events;
 mod forces;
 mod happening;
 mod history;
@@ -42,6 +43,7 @@ mod today;
 mod types;
 pub mod view;
 mod write;
+mod wrong;
 
 pub use answers::OutcomeRow;
 pub use board::{BoardCell, BoardQuestion, BoardRow, BoardView};
@@ -73,6 +75,8 @@ pub use sender::SenderView;
 pub use state::{LibraryState, LibraryStateKind, OpenLibrary, library_state};
 pub use today::{TodayGroup, TodayView};
 pub use write::{WhatToWrite, WhichRequests, WriteOrder, WriteReport, WrittenLetter};
+
+pub use wrong::WrongEvent;
 
 pub use casework::event::Sending;
 pub use casework::letter::Mode;

@@ -22,6 +22,7 @@ use crate::error::DeskError;
 use crate::input::letter_number;
 use crate::library::{Desk, Moment};
 use crate::requests::{Known, find, known};
+use crate::wrong::WrongEvent;
 
 /// How letters left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
@@ -54,6 +55,10 @@ pub struct SendingOrder {
     pub on: NaiveDate,
     /// The day on which they arrived, where that is known.
     pub received_on: Option<NaiveDate>,
+    /// How the one letter left was recorded wrongly: that is struck, and this stands for it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub corrects: Option<WrongEvent>,
 }
 
 /// A clock that a letter started.
@@ -87,21 +92,21 @@ pub struct SendingReport {
 }
 
 /// A letter to be marked.
-struct Leaving {
-    known: Known,
-    kept: KeptLetter,
-    sending: Sending,
+pub(crate) struct Leaving {
+    pub known: Known,
+    pub kept: KeptLetter,
+    pub sending: Sending,
 }
 
 impl Departure {
-    fn sending(self, received_on: Option<NaiveDate>) -> Sending {
+    pub(crate) fn sending(self, received_on: Option<NaiveDate>) -> Sending {
         match self {
             Self::Posted { class } => Sending::Posted { class, received_on },
             Self::Emailed => Sending::Emailed { received_on },
         }
     }
 
-    fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Posted { .. } => "posted",
             Self::Emailed => "e-mailed",
@@ -110,7 +115,7 @@ impl Departure {
 }
 
 /// The kind of event that records how a letter left.
-fn event_kind(kept: &KeptLetter) -> EventKind {
+pub(crate) fn event_kind(kept: &KeptLetter) -> EventKind {
     match kept.facts.kind {
         LetterKind::Request => EventKind::RequestSent,
         LetterKind::Review => EventKind::ReviewAsked,
@@ -163,7 +168,10 @@ impl Desk {
         order: &SendingOrder,
         moment: Moment,
     ) -> Result<SendingReport, DeskError> {
-        let SendingOrder { references, all, departure, on, received_on } = order;
+        let SendingOrder { references, all, departure, on, received_on, corrects } = order;
+        if let Some(correction) = corrects {
+            return self.correct_sending(order, correction, moment);
+        }
         if *all {
             self.mark_all_sent(*departure, *on, *received_on, moment)
         } else {
@@ -183,6 +191,9 @@ impl Desk {
     ) -> Result<SendingReport, DeskError> {
         let sending = order.departure.sending(order.received_on);
         let on = order.on;
+        if let Some(correction) = &order.corrects {
+            return self.sending_corrected(order, correction, moment);
+        }
         self.store.read(|r| {
             let (leaving, mut items) = if order.all {
                 all_queued(r, sending, on, moment)?
@@ -192,13 +203,7 @@ impl Desk {
             let mut clocks = Vec::new();
             for one in leaving {
                 let mut file = r.case_file(&one.known.row)?;
-                file.events.push(Event {
-                    id: NOT_RECORDED,
-                    kind: event_kind(&one.kept),
-                    happened_on: on,
-                    fact: Fact::LetterSent(one.kept.facts.id, sending),
-                    struck: None,
-                });
+                file.events.push(one.event(on));
                 let row = one.known.row.clone();
                 let after = Known { row, computed: compute(&file, r.holidays()?) };
                 clocks.extend(started(&after, &one)?);
@@ -284,7 +289,18 @@ impl Desk {
 }
 
 impl Leaving {
-    fn reference(&self) -> String {
+    /// The event of its leaving, not recorded yet.
+    pub(crate) fn event(&self, on: NaiveDate) -> Event {
+        Event {
+            id: NOT_RECORDED,
+            kind: event_kind(&self.kept),
+            happened_on: on,
+            fact: Fact::LetterSent(self.kept.facts.id, self.sending),
+            struck: None,
+        }
+    }
+
+    pub(crate) fn reference(&self) -> String {
         self.known.letter_reference(&self.kept.facts)
     }
 }
@@ -346,7 +362,7 @@ fn all_queued(
 
 /// The letter of a request that would leave now: the one in the queue, else the last one that has
 /// left only by another channel.
-fn leaving(
+pub(crate) fn leaving(
     r: &Reader<'_>,
     known: Known,
     number: Option<u32>,
@@ -402,7 +418,7 @@ fn leaving(
 }
 
 /// The clocks that a letter started, or the line that says it started none.
-fn started(known: &Known, one: &Leaving) -> Result<Vec<StartedClock>, DeskError> {
+pub(crate) fn started(known: &Known, one: &Leaving) -> Result<Vec<StartedClock>, DeskError> {
     let letter = one.reference();
     let case = &known.computed.case;
     let Some(receipt) = case

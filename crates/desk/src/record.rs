@@ -3,17 +3,19 @@
 
 use std::path::PathBuf;
 
-use casework::event::{EventKind, Fact, FromForce};
+use casework::event::{Event, EventKind, Fact, FromForce};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use store::table::events::NewEvent;
 use ts_rs::TS;
 
+use crate::effect::NOT_RECORDED;
 use crate::error::DeskError;
 use crate::input::file;
 use crate::library::{Desk, Moment};
 use crate::requests::{Known, known};
 use crate::view::RequestView;
+use crate::wrong::WrongEvent;
 
 /// A letter that came from a force.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
@@ -56,6 +58,8 @@ pub(crate) struct Planned {
     pub not_listed: Vec<String>,
     /// What to know before.
     pub notices: Vec<String>,
+    /// The event that it stands for: struck in the same act. `known` is then as if it had never been.
+    pub wrong: Option<WrongEvent>,
 }
 
 /// An event about to be recorded, with the files still to be read.
@@ -67,10 +71,23 @@ pub(crate) struct Coming {
     pub files: Vec<PathBuf>,
 }
 
+impl Coming {
+    /// The event, as if it were recorded.
+    pub(crate) fn event(&self) -> Event {
+        Event {
+            id: NOT_RECORDED,
+            kind: self.kind,
+            happened_on: self.happened_on,
+            fact: self.fact.clone(),
+            struck: None,
+        }
+    }
+}
+
 impl Planned {
     /// An event with nothing more to know of it.
     pub(crate) fn plain(known: Known, label: String, coming: Coming) -> Self {
-        Self { known, label, coming, not_listed: Vec::new(), notices: Vec::new() }
+        Self { known, label, coming, not_listed: Vec::new(), notices: Vec::new(), wrong: None }
     }
 }
 
@@ -80,9 +97,14 @@ impl Desk {
     /// # Errors
     /// Refused where the same was recorded meanwhile; a file that cannot be read changes nothing.
     pub(crate) fn keep(&mut self, planned: Planned, moment: Moment) -> Result<Recorded, DeskError> {
-        let Planned { known: Known { row, .. }, label, coming, not_listed, notices } = planned;
+        let Planned { known: Known { row, .. }, label, coming, not_listed, notices, wrong } =
+            planned;
         let files = read_files(&coming.files)?;
         let written = self.store.write(&label, moment.now, |w| {
+            let mut documents = match &wrong {
+                Some(wrong) => wrong.strike(w, &row)?,
+                None => Vec::new(),
+            };
             // Looked at inside the transaction: another program may have recorded the same just now.
             let is_known = w.events(row.id, row.regime)?.iter().any(|kept| {
                 kept.event.struck.is_none()
@@ -97,7 +119,6 @@ impl Desk {
                     "Nothing is recorded twice.",
                 ));
             }
-            let mut documents = Vec::new();
             for (name, bytes) in &files {
                 documents.push((w.keep_document(bytes, media_type(name))?, name.clone()));
             }

@@ -16,6 +16,7 @@ use crate::error::DeskError;
 use crate::library::{Desk, Moment};
 use crate::record::{Coming, Planned, Recorded, TheirLetter};
 use crate::requests::find;
+use crate::wrong::{WrongEvent, before, still_possible};
 
 /// A reply to be recorded, with its outcomes as a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,11 +46,16 @@ pub struct ReplyRows {
     pub outcomes: Vec<OutcomeRow>,
     /// The earlier reply that this one expressly replaces, by the number of its event.
     pub supersedes: Option<i64>,
+    /// The reply that was recorded wrongly and is struck for this one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub corrects: Option<WrongEvent>,
 }
 
 /// What recording this reply would append, where it may be.
 fn plan_reply(r: &Reader<'_>, input: &ReplyRows, today: NaiveDate) -> Result<Planned, DeskError> {
-    let known = find(r, &input.request)?;
+    let wrong = input.corrects.clone();
+    let (known, file) = before(r, &input.request, wrong.as_ref())?;
     let case = &known.computed.case;
     let (answers, mut notices) = read_answers(known.row.regime, &case.questions, &input.outcomes)?;
     let supersedes = input.supersedes.map(EventId);
@@ -79,9 +85,9 @@ fn plan_reply(r: &Reader<'_>, input: &ReplyRows, today: NaiveDate) -> Result<Pla
         answers,
         supersedes,
     };
-    let file = r.case_file(&known.row)?;
     action::record_reply(case, &file, input.letter.dated, &theirs, today)?;
-    let label = format!("Recorded the reply to {}", known.row.reference);
+    let word = if wrong.is_some() { "Corrected" } else { "Recorded" };
+    let label = format!("{word} the reply to {}", known.row.reference);
     let coming = Coming {
         kind: EventKind::ReplyReceived,
         happened_on: input.letter.dated,
@@ -89,7 +95,10 @@ fn plan_reply(r: &Reader<'_>, input: &ReplyRows, today: NaiveDate) -> Result<Pla
         notes: input.letter.notes.clone(),
         files: input.letter.files.clone(),
     };
-    Ok(Planned { known, label, coming, not_listed, notices })
+    if wrong.is_some() {
+        still_possible(r, &known, &file, &coming.event())?;
+    }
+    Ok(Planned { known, label, coming, not_listed, notices, wrong })
 }
 
 impl Desk {
@@ -109,6 +118,7 @@ impl Desk {
             letter: input.letter.clone(),
             outcomes: rows_of(&input.outcomes, &input.outcomes_name)?,
             supersedes: input.supersedes,
+            corrects: None,
         };
         self.record_reply_rows(&rows, moment)
     }

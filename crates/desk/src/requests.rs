@@ -13,11 +13,11 @@ use store::{ComputedRequest, Reader, compute};
 
 use crate::copies::write_file;
 use crate::error::DeskError;
+use crate::events::event_view;
 use crate::input::reference;
 use crate::library::Desk;
 use crate::view::{
-    EventView, FileView, LetterView, QuestionView, RequestDetail, RequestView, deadline, next_step,
-    steps, what,
+    LetterView, QuestionView, RequestDetail, RequestView, deadline, next_step, steps,
 };
 
 /// A request worked out, with its row.
@@ -146,21 +146,7 @@ impl Desk {
             let correspondence = r
                 .events(known.row.id, known.row.regime)?
                 .into_iter()
-                .map(|kept| EventView {
-                    event: kept.event.id.0,
-                    kind: kept.event.kind.code(),
-                    what: what(&kept.event, letter_name),
-                    happened_on: kept.event.happened_on,
-                    received_on: Some(kept.event.known_on())
-                        .filter(|known_on| *known_on != kept.event.happened_on),
-                    note: kept.note,
-                    files: kept
-                        .documents
-                        .into_iter()
-                        .map(|(hash, name)| FileView { name, hash: hash.to_string() })
-                        .collect(),
-                    struck: kept.event.struck,
-                })
+                .map(|kept| event_view(kept, &case.questions, letter_name))
                 .collect();
             let letters = kept_letters.iter().map(|kept| letter_view(&known, kept)).collect();
             let deadlines = known

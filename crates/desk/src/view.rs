@@ -3,7 +3,7 @@
 use casework::agenda::{Stage, StepKind};
 use casework::case::Case;
 use casework::clock::{Clock, ClockKind, words};
-use casework::event::{Event, EventKind, Fact, FromForce, Sending};
+use casework::event::{Channel, Event, EventKind, Fact, FromForce, Sending};
 use casework::letter::{LetterKind, Mode};
 use casework::outcome::Outcome;
 use casework::question::{Question, Role};
@@ -11,12 +11,13 @@ use casework::standing::{ClockState, Standing};
 use chrono::NaiveDate;
 use law::calendar::BankHolidays;
 use law::citation::Basis;
-use law::receipt::ReceiptBasis;
+use law::receipt::{PostClass, ReceiptBasis};
 use law::time_limit;
 use law::{Coded, Regime};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::answers::OutcomeRow;
 use crate::code::Code;
 
 /// A request as a list shows it.
@@ -212,6 +213,31 @@ pub struct EventView {
     pub files: Vec<FileView>,
     /// Why it was struck.
     pub struck: Option<String>,
+    /// The act that recorded it, by its number in the history.
+    pub act: i64,
+    /// The letter of ours that it is about.
+    pub letter: Option<String>,
+    /// How that letter left, for the event of its leaving.
+    pub left: Option<LeftView>,
+    /// The reference that their letter bears.
+    pub their_reference: Option<String>,
+    /// The outcome that it gives for each question that it deals with.
+    pub outcomes: Vec<OutcomeRow>,
+    /// The earlier reply that it expressly replaces, by the number of its event.
+    pub supersedes: Option<i64>,
+}
+
+/// How a letter left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LeftView {
+    /// By post or by e-mail.
+    #[ts(as = "Code<Channel>")]
+    pub by: &'static str,
+    /// The class of post.
+    #[ts(as = "Option<Code<PostClass>>")]
+    pub class: Option<&'static str>,
+    /// The day on which it arrived, where that is known.
+    pub received_on: Option<NaiveDate>,
 }
 
 /// A file kept with an event.

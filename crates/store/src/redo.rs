@@ -5,13 +5,12 @@
 
 use casework::Refusal;
 use casework::event::Fact;
-use casework::id::{EventId, OperationId};
+use casework::id::{EventId, OperationId, RequestId};
 use chrono::{DateTime, Utc};
-use rusqlite::OptionalExtension;
 
 use crate::door::{Reader, Store, Writer, insert_operation};
 use crate::error::StoreError;
-use crate::table::events::NewEvent;
+use crate::table::events::{KeptEvent, NewEvent};
 use crate::table::operations::Operation;
 use crate::undo::{Edit, force_of, needed_after, sender_of};
 
@@ -124,8 +123,8 @@ impl Reader<'_> {
     }
 
     /// The last act, of these operations where some are given, that did something which still stands:
-    /// one that only struck an event, or loaded bank holidays, has nothing to take back and is passed
-    /// over.
+    /// one whose events were all struck, or that loaded bank holidays, has nothing to take back and is
+    /// passed over.
     pub(crate) fn last_done<'a>(
         &self,
         acts: &'a Acts,
@@ -142,17 +141,15 @@ impl Reader<'_> {
 
     fn left_something(&self, operation: OperationId) -> Result<bool, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM edits WHERE operation_id = ?1)
-                 OR EXISTS (SELECT 1 FROM events e WHERE e.operation_id = ?1
-                            AND NOT EXISTS (SELECT 1 FROM strikes s WHERE s.event_id = e.id))",
+            "WITH RECURSIVE recorded(id) AS (
+               SELECT id FROM events WHERE operation_id = ?1
+               UNION SELECT e.id FROM events e JOIN recorded ON e.redo_of = recorded.id)
+             SELECT EXISTS (SELECT 1 FROM edits WHERE operation_id = ?1)
+                 OR EXISTS (SELECT 1 FROM strikes WHERE operation_id = ?1)
+                 OR EXISTS (SELECT 1 FROM recorded
+                            WHERE id NOT IN (SELECT event_id FROM strikes))",
         )?;
         Ok(statement.query_row([operation.0], |row| row.get(0))?)
-    }
-
-    fn struck_by(&self, event: EventId) -> Result<Option<OperationId>, StoreError> {
-        let sql = "SELECT operation_id FROM strikes WHERE event_id = ?1";
-        let id = self.connection.query_row(sql, [event.0], |row| row.get(0)).optional()?;
-        Ok(id.map(OperationId))
     }
 
     /// The event as it was recorded last, after any redo.
@@ -165,38 +162,48 @@ impl Reader<'_> {
 
 impl Writer<'_> {
     fn do_again(&self, undo: &Operation, target: &Operation) -> Result<(), StoreError> {
-        for request in self.requests()? {
-            for kept in self.events(request.id, request.regime)? {
-                let is_ours =
-                    kept.operation == target.id && self.struck_by(kept.event.id)? == Some(undo.id);
-                if !is_ours {
-                    continue;
-                }
-                let mut fact = kept.event.fact;
-                if let Fact::OutcomeCorrected(correction) = &mut fact {
-                    correction.of = self.as_redone(correction.of)?;
-                }
-                if let Fact::ReplyReceived(theirs) = &mut fact {
-                    let replaced = theirs.supersedes.map(|event| self.as_redone(event));
-                    theirs.supersedes = replaced.transpose()?;
-                }
-                self.append(
-                    request.id,
-                    &NewEvent {
-                        kind: kept.event.kind,
-                        happened_on: kept.event.happened_on,
-                        fact,
-                        note: kept.note,
-                        documents: kept.documents,
-                        redo_of: Some(kept.event.id),
-                    },
-                )?;
+        for (request, kept) in self.struck_by_operation(target.id)? {
+            let reason = kept.event.struck.unwrap_or_default();
+            self.strike(request.id, self.as_redone(kept.event.id)?, &reason)?;
+        }
+        let own = self.recorded_by(target.id)?;
+        for (request, kept) in self.struck_by_operation(undo.id)? {
+            if own.contains(&kept.event.id) {
+                self.record_again(request.id, kept)?;
             }
         }
         for edit in self.edits_of(target.id)?.iter().rev() {
             self.edit_again(edit)?;
         }
         Ok(())
+    }
+
+    /// Appends an event that was struck as it stood.
+    pub(crate) fn record_again(
+        &self,
+        request: RequestId,
+        kept: KeptEvent,
+    ) -> Result<(), StoreError> {
+        let mut fact = kept.event.fact;
+        if let Fact::OutcomeCorrected(correction) = &mut fact {
+            correction.of = self.as_redone(correction.of)?;
+        }
+        if let Fact::ReplyReceived(theirs) = &mut fact {
+            let replaced = theirs.supersedes.map(|event| self.as_redone(event));
+            theirs.supersedes = replaced.transpose()?;
+        }
+        self.append(
+            request,
+            &NewEvent {
+                kind: kept.event.kind,
+                happened_on: kept.event.happened_on,
+                fact,
+                note: kept.note,
+                documents: kept.documents,
+                redo_of: Some(kept.event.id),
+            },
+        )
+        .map(drop)
     }
 
     fn edit_again(&self, edit: &Edit) -> Result<(), StoreError> {

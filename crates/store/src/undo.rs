@@ -3,6 +3,8 @@
 //! Refused, with the name of the obstacle, once a letter has left or a later operation was built on
 //! it: then only a correction is right.
 
+use std::collections::BTreeSet;
+
 use casework::Refusal;
 use casework::campaign::Prefix;
 use casework::event::{Event, Fact};
@@ -15,6 +17,7 @@ use serde_json::Value;
 use crate::codes::{coded, coded_if, date_if, get};
 use crate::door::{Reader, Store, Writer, insert_operation};
 use crate::error::StoreError;
+use crate::table::events::KeptEvent;
 use crate::table::operations::Operation;
 use crate::table::requests::Request;
 use crate::table::senders::Sender;
@@ -122,14 +125,15 @@ impl Reader<'_> {
 
     fn events_of(&self, operation: OperationId) -> Result<Vec<(Request, Vec<Event>)>, StoreError> {
         let mut found = Vec::new();
+        let own = self.recorded_by(operation)?;
         for request in self.requests()? {
             let events = self.events(request.id, request.regime)?;
-            if events.iter().any(|kept| kept.operation == operation && kept.event.struck.is_none())
+            if events.iter().any(|kept| own.contains(&kept.event.id) && kept.event.struck.is_none())
             {
                 let (mine, later): (Vec<_>, Vec<_>) = events
                     .into_iter()
                     .filter(|kept| kept.event.struck.is_none())
-                    .partition(|kept| kept.operation == operation);
+                    .partition(|kept| own.contains(&kept.event.id));
                 let mine: Vec<Event> = mine.into_iter().map(|kept| kept.event).collect();
                 let last = mine.iter().map(|event| event.id).max();
                 if let Some(built) = later.iter().find(|kept| Some(kept.event.id) > last) {
@@ -137,6 +141,44 @@ impl Reader<'_> {
                 }
                 found.push((request, mine));
             }
+        }
+        Ok(found)
+    }
+
+    /// The events that an operation recorded, and those that undo of a correction recorded again for
+    /// it.
+    pub(crate) fn recorded_by(
+        &self,
+        operation: OperationId,
+    ) -> Result<BTreeSet<EventId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "WITH RECURSIVE recorded(id) AS (
+               SELECT id FROM events WHERE operation_id = ?1
+               UNION SELECT e.id FROM events e JOIN recorded ON e.redo_of = recorded.id)
+             SELECT id FROM recorded",
+        )?;
+        let ids = statement.query_map([operation.0], |row| row.get(0).map(EventId))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    /// The events that an operation struck, each with its request.
+    pub(crate) fn struck_by_operation(
+        &self,
+        operation: OperationId,
+    ) -> Result<Vec<(Request, KeptEvent)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT s.event_id FROM strikes s WHERE s.operation_id = ?1 ORDER BY s.event_id",
+        )?;
+        let ids = statement.query_map([operation.0], |row| row.get(0).map(EventId))?;
+        let ids: BTreeSet<EventId> = ids.collect::<Result<_, _>>()?;
+        let mut found = Vec::new();
+        if ids.is_empty() {
+            return Ok(found);
+        }
+        for request in self.requests()? {
+            let events = self.events(request.id, request.regime)?;
+            let struck = events.into_iter().filter(|kept| ids.contains(&kept.event.id));
+            found.extend(struck.map(|kept| (request.clone(), kept)));
         }
         Ok(found)
     }
@@ -212,7 +254,8 @@ impl Writer<'_> {
     fn take_back(&self, target: &Operation) -> Result<(), StoreError> {
         let events = self.events_of(target.id)?;
         let edits = self.edits_of(target.id)?;
-        if events.is_empty() && edits.is_empty() {
+        let struck = self.struck_by_operation(target.id)?;
+        if events.is_empty() && edits.is_empty() && struck.is_empty() {
             return Err(StoreError::Refused(
                 Refusal::new(
                     format!("“{}” left nothing that could be undone.", target.label),
@@ -239,6 +282,9 @@ impl Writer<'_> {
                 self.strike(request.id, event.id, UNDONE)?;
             }
         }
+        for (request, kept) in struck {
+            self.stand_again(&request, kept, target.id)?;
+        }
         for edit in &edits {
             if let Some(label) = self.later_edit(edit)? {
                 return Err(StoreError::Refused(
@@ -252,6 +298,24 @@ impl Writer<'_> {
             self.put_back(edit)?;
         }
         Ok(())
+    }
+
+    /// Records again what a correction had struck, unless something was built on the correction.
+    fn stand_again(
+        &self,
+        request: &Request,
+        kept: KeptEvent,
+        correction: OperationId,
+    ) -> Result<(), StoreError> {
+        let later = self.events(request.id, request.regime)?.into_iter().find(|later| {
+            later.event.struck.is_none()
+                && later.operation > correction
+                && later.operation != self.operation()
+        });
+        if let Some(built) = later {
+            return Err(StoreError::Refused(obstacle(request, &built.event)));
+        }
+        self.record_again(request.id, kept)
     }
 
     /// A letter as people name it: `HT-011/2`.
