@@ -11,10 +11,11 @@ use store::{ComputedRequest, Reader, compute};
 use ts_rs::TS;
 
 use crate::code::Code;
+use crate::deadline::deadline;
 use crate::error::DeskError;
 use crate::record::Planned;
 use crate::requests::{Known, find};
-use crate::view::{DeadlineView, deadline, next_step, steps};
+use crate::view::{DeadlineView, next_step, steps};
 use crate::wrong::before;
 
 /// A request before and after an event that is not saved yet.

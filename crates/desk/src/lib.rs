@@ -12,6 +12,7 @@ mod choices;
 mod code;
 mod copies;
 mod correction;
+mod deadline;
 mod decision;
 pub mod demo;
 mod due;
@@ -73,7 +74,7 @@ pub use reviews::ReviewView;
 pub use send::{SendOrder, SendReport};
 pub use sender::SenderView;
 pub use state::{LibraryState, LibraryStateKind, OpenLibrary, library_state};
-pub use today::{TodayGroup, TodayView};
+pub use today::{TodayGroup, TodayRequest, TodayView};
 pub use write::{WhatToWrite, WhichRequests, WriteOrder, WriteReport, WrittenLetter};
 
 pub use wrong::WrongEvent;

@@ -12,12 +12,13 @@ use store::table::requests::Request;
 use store::{ComputedRequest, Reader, compute};
 
 use crate::copies::write_file;
+use crate::deadline::deadline;
 use crate::error::DeskError;
 use crate::events::event_view;
 use crate::input::reference;
 use crate::library::Desk;
 use crate::view::{
-    LetterView, QuestionView, RequestDetail, RequestView, deadline, next_step, steps,
+    LetterView, QuestionView, RequestDetail, RequestView, next_step, steps,
 };
 
 /// A request worked out, with its row.

@@ -12,10 +12,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::code::Code;
+use crate::deadline::deadline;
 use crate::error::DeskError;
 use crate::library::Desk;
 use crate::requests::{Known, known};
-use crate::view::{DeadlineView, deadline, next_step, steps};
+use crate::view::{DeadlineView, next_step, steps};
 
 /// An internal review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -1,24 +1,22 @@
 //! Requests, deadlines and correspondence as they cross to the window and the command line.
 
 use casework::agenda::{Stage, StepKind};
-use casework::case::Case;
-use casework::clock::{Clock, ClockKind, words};
+use casework::clock::words;
 use casework::event::{Channel, Event, EventKind, Fact, FromForce, Sending};
 use casework::letter::{LetterKind, Mode};
 use casework::outcome::Outcome;
-use casework::question::{Question, Role};
-use casework::standing::{ClockState, Standing};
+use casework::question::Role;
+use casework::standing::Standing;
 use chrono::NaiveDate;
-use law::calendar::BankHolidays;
 use law::citation::Basis;
 use law::receipt::{PostClass, ReceiptBasis};
-use law::time_limit;
 use law::{Coded, Regime};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::answers::OutcomeRow;
 use crate::code::Code;
+pub use crate::deadline::{ClockDay, DeadlineView, OtherReadingView, SkippedView};
 
 /// A request as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -133,66 +131,6 @@ pub struct QuestionView {
     pub note: Option<String>,
 }
 
-/// A limit with its working.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct DeadlineView {
-    /// What it is about.
-    #[ts(as = "Code<ClockKind>")]
-    pub limit: &'static str,
-    /// The same, for people.
-    pub label: &'static str,
-    /// What it belongs to.
-    pub subject: String,
-    /// Day zero.
-    pub counted_from: NaiveDate,
-    /// What happened on day zero.
-    pub counted_from_fact: String,
-    /// Due by the end of this day.
-    pub due: NaiveDate,
-    /// How long it is: "20 working days".
-    pub length: Option<String>,
-    /// Each day not counted, and why.
-    pub skipped: Vec<SkippedView>,
-    /// Whether bank holidays not yet known could move it.
-    pub provisional: bool,
-    /// `statute`, `code`, `policy` or `courtesy`.
-    #[ts(as = "Code<Basis>")]
-    pub authority: &'static str,
-    /// Where it is written.
-    pub citation: String,
-    /// Whether the rule was confirmed from its source.
-    pub confirmed: bool,
-    /// The working in one sentence.
-    pub working: String,
-    /// `not_begun`, `running`, `due_today`, `met`, `met_late` or `over`.
-    #[ts(type = "\"not_begun\" | \"running\" | \"due_today\" | \"met\" | \"met_late\" | \"over\"")]
-    pub state: &'static str,
-    /// The same, for people.
-    pub state_words: String,
-    /// Questions still owed.
-    pub outstanding: Vec<String>,
-    /// Another reading of the same limit.
-    pub other_reading: Option<OtherReadingView>,
-}
-
-/// A day that is not counted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct SkippedView {
-    /// The day.
-    pub date: NaiveDate,
-    /// Why.
-    pub why: String,
-}
-
-/// Another reading of a limit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct OtherReadingView {
-    /// Due by the end of this day.
-    pub due: NaiveDate,
-    /// How it is counted.
-    pub why: String,
-}
-
 /// An event of the correspondence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct EventView {
@@ -300,76 +238,6 @@ pub(crate) fn next_step(steps: &[StepView]) -> String {
         }
         Some(_) | None => format!("{}. {}", step.label, step.reason),
     })
-}
-
-pub(crate) fn deadline(
-    clock: &Clock,
-    case: &Case,
-    holidays: &BankHolidays,
-    today: NaiveDate,
-) -> DeadlineView {
-    let state = clock.on(today, case, holidays);
-    let (code, state_words) = state_words(clock, state);
-    let outstanding = case
-        .questions
-        .iter()
-        .filter(|question| clock.outstanding.contains(&question.id))
-        .map(Question::key)
-        .collect();
-    DeadlineView {
-        limit: clock.kind.code(),
-        label: clock.kind.label(),
-        subject: clock.subject.clone(),
-        counted_from: clock.counted_from,
-        counted_from_fact: clock.counted_from_fact.clone(),
-        due: clock.due,
-        length: clock.length.map(time_limit::Length::words),
-        skipped: clock
-            .skipped
-            .iter()
-            .map(|skipped| SkippedView { date: skipped.date, why: skipped.why.words() })
-            .collect(),
-        provisional: clock.provisional,
-        authority: clock.citation.basis.code(),
-        citation: clock.citation.cited(),
-        confirmed: clock.citation.confirmed,
-        working: clock.sentence(),
-        state: code,
-        state_words,
-        outstanding,
-        other_reading: clock
-            .other_reading
-            .as_ref()
-            .map(|other| OtherReadingView { due: other.due, why: other.why.clone() }),
-    }
-}
-
-fn days(count: u32, clock: &Clock) -> String {
-    let unit = match clock.length {
-        Some(time_limit::Length::WorkingDays(_)) | None => "working day",
-        Some(time_limit::Length::CalendarDays(_) | time_limit::Length::Months(_)) => "day",
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural}")
-}
-
-fn state_words(clock: &Clock, state: ClockState) -> (&'static str, String) {
-    let is_ours = matches!(clock.kind, ClockKind::ReviewRequest | ClockKind::Complaint);
-    match state {
-        ClockState::NotBegun => ("not_begun", "not begun".to_owned()),
-        ClockState::Running { day, left } => {
-            ("running", format!("day {day}, {} left", days(left, clock)))
-        }
-        ClockState::DueToday => ("due_today", "due today".to_owned()),
-        ClockState::Met(on) if is_ours => ("met", format!("used on {}", words(on))),
-        ClockState::Met(on) => ("met", format!("met on {}", words(on))),
-        ClockState::MetLate(on, by) => {
-            ("met_late", format!("met on {}, {} late", words(on), days(by, clock)))
-        }
-        // On the weekend after a limit no working day has passed, and yet it is over.
-        ClockState::Over(0) => ("over", format!("over since {}", words(clock.due))),
-        ClockState::Over(by) => ("over", format!("{} over", days(by, clock))),
-    }
 }
 
 fn by(sending: Sending) -> String {

@@ -62,12 +62,12 @@ test('a stage shows the word of the core; a solid one is yours', () => {
 })
 
 test.each([
-  ['over', null, 'over'],
-  ['running', 3, 'soon'],
-  ['running', 8, ''],
-  ['due_today', null, 'soon'],
-] as const)('a deadline that is %s with %s left has the tone “%s”', (state, left, tone) => {
-  const { container } = render(DeadlineTag, { words: 'so many days', state, left })
+  ['over', false, 'over'],
+  ['running', true, 'soon'],
+  ['running', false, ''],
+  ['due_today', false, 'soon'],
+] as const)('a deadline that is %s (soon: %s) has the tone “%s”', (state, soon, tone) => {
+  const { container } = render(DeadlineTag, { words: 'so many days', state, soon })
   expect(container.querySelector('.tag')?.classList.contains(tone || 'tag')).toBe(true)
 })
 
@@ -88,6 +88,27 @@ test('the clock strip says in words what it draws', () => {
   expect(container.querySelectorAll('.counted')).toHaveLength(20)
   expect(container.querySelector('.today')?.textContent).toContain('10')
   expect(container.querySelector('.holiday')?.getAttribute('title')).toContain('St Andrew')
+})
+
+test('past the last day the clock strip goes on in days over', () => {
+  const deadline = first(detail('HT-012').deadlines)
+  const over = {
+    ...deadline,
+    state: 'over' as const,
+    state_words: '7 working days over',
+    day: null,
+    left: null,
+    over: 7,
+    days: [
+      ...deadline.days,
+      { date: '2026-12-09', kind: 'over' as const, number: 1, why: null },
+      { date: '2026-12-10', kind: 'over' as const, number: 2, why: null },
+    ],
+  }
+  const { container } = render(ClockStrip, { deadline: over, today: '2026-12-17' })
+  const boxes = [...container.querySelectorAll('.day.over .box')].map((box) => box.textContent)
+  expect(boxes).toEqual(['+1', '+2', '+7'])
+  expect(screen.getByText(/^Due Tuesday 8 December 2026: 7 working days over/)).toBeTruthy()
 })
 
 test('why this date: opens below, gives day zero, what is not counted and the law, Esc closes', async () => {

@@ -66,6 +66,28 @@ test('the groups stand in the order of the core, with their counts and what a ba
   expect(await axeFindings(container)).toEqual([])
 })
 
+test('a row has its campaign, the day that matters and how far off it is', async () => {
+  openDesk()
+  const { container } = render(Today)
+  await screen.findByRole('button', { name: 'Write 10 follow-ups' })
+  const cells = (key: string) =>
+    [...(container.querySelectorAll(`[data-row="${key}"] [role="gridcell"]`) as Iterable<Element>)]
+      .slice(0, 4)
+      .map((cell) => cell.textContent.trim())
+  expect(cells('follow_up HT-014')).toEqual([
+    'Dyfed-Powys',
+    'Human trafficking and slavery training',
+    'replied 30 Sep 2026',
+    '2 working days left',
+  ])
+  expect(container.querySelector('[data-row="follow_up HT-014"] .tag.soon')).toBeTruthy()
+  const [name, , day, words] = cells('chase_review HT-006')
+  expect([name, day, words]).toEqual(['City of London', 'asked 9 Oct 2026', 'day 29 of 40'])
+  expect(container.querySelector('[data-row="chase_review HT-006"] .soon')).toBeNull()
+  const [late] = container.querySelectorAll('[data-row^="chase "] .tag.over')
+  expect(late?.textContent).toMatch(/^\d+ working days? over$/)
+})
+
 test('more than four rows are folded by name, and shown when asked', async () => {
   openDesk()
   render(Today)

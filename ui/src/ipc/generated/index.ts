@@ -12,6 +12,7 @@ export type { Channel } from './Channel';
 export type { CheckReport } from './CheckReport';
 export type { Choice } from './Choice';
 export type { Choices } from './Choices';
+export type { ClockDay } from './ClockDay';
 export type { ClockKind } from './ClockKind';
 export type { ContactPart } from './ContactPart';
 export type { CorrectionInput } from './CorrectionInput';
