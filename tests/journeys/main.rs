@@ -18,6 +18,7 @@ mod main_job;
 mod replies;
 #[cfg(test)]
 mod scotland;
+#[cfg(test)]
 mod today;
 #[cfg(test)]
 mod undo;
