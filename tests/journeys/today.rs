@@ -14,7 +14,7 @@ fn row(journey: &Journey, date: &str) -> TodayRequest {
     rows.next().expect("something to do")
 }
 
-fn clock<'a>(row: &'a TodayRequest) -> (Option<&'a str>, Option<i64>, &'a str) {
+fn clock(row: &TodayRequest) -> (Option<&str>, Option<i64>, &str) {
     (row.state, row.working_days_left, row.state_words.as_deref().unwrap_or_default())
 }
 

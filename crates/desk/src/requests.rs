@@ -17,9 +17,7 @@ use crate::error::DeskError;
 use crate::events::event_view;
 use crate::input::reference;
 use crate::library::Desk;
-use crate::view::{
-    LetterView, QuestionView, RequestDetail, RequestView, next_step, steps,
-};
+use crate::view::{LetterView, QuestionView, RequestDetail, RequestView, next_step, steps};
 
 /// A request worked out, with its row.
 pub(crate) struct Known {
