@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod days;
 #[cfg(test)]
+mod exemptions;
+#[cfg(test)]
 mod grounds;
 #[cfg(test)]
 mod limits;
@@ -12,5 +14,7 @@ mod limits;
 mod properties;
 #[cfg(test)]
 mod receipts;
+#[cfg(test)]
+mod references;
 #[cfg(test)]
 mod table;

@@ -29,6 +29,7 @@ const TABLES: &[(&str, usize)] = &[
     ("foisa_review_request.csv", 6),
     ("grounds.csv", 88),
     ("receipts.csv", 10),
+    ("references.csv", 137),
 ];
 
 fn folder() -> PathBuf {

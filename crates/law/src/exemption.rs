@@ -2,9 +2,12 @@
 //! vexatious or repeated. A ground is only made by reading a citation, so that every ground in the
 //! library names a section that exists in its Act and can be relied on.
 
+mod read;
+
+pub use read::CitationProblem;
+
 use crate::{
     coded,
-    coded::Coded,
     exemption_table::{Entry, Section, sections},
     regime::Regime,
     wording,
@@ -101,7 +104,8 @@ impl std::fmt::Display for GroundError {
             Self::NotAGround { regime, section } => {
                 write!(
                     f,
-                    "Section {section} of the {} is not one on which a refusal can rest.",
+                    "{} of the {} is not one on which a refusal can rest.",
+                    unit_and_number(*regime, section),
                     regime.act()
                 )?;
                 if let Some(hint) = hint(*regime, section) {
@@ -142,76 +146,16 @@ fn hint(regime: Regime, section: &str) -> Option<&'static str> {
 }
 
 impl Ground {
-    /// Reads one citation: "31(1)(a)", "s.31(1)(a)", "S40(2)", "section 12(1)".
-    ///
-    /// # Errors
-    ///
-    /// When it is no citation, or names what is no ground of refusal under the Act.
-    pub fn parse(regime: Regime, text: &str) -> Result<Self, GroundError> {
-        let bare = without_act(regime, &without_prefix(text));
-        if bare.is_empty() {
-            return Err(GroundError::Empty);
-        }
-        let not_a_citation = || GroundError::NotACitation { written: text.trim().to_owned() };
-        if bare.starts_with('(') {
-            return Err(GroundError::LimbWithoutSection { written: text.trim().to_owned() });
-        }
-        let (number, limbs) = bare.split_at(bare.find('(').unwrap_or(bare.len()));
-        let number = section_number(number).ok_or_else(not_a_citation)?;
-        let limbs = limbs_of(limbs).ok_or_else(not_a_citation)?;
-        Self::new(regime, &number, limbs)
-    }
-
-    /// Reads a field that cites one or several, parted by `;`, `,`, `&` or "and". A limb alone
-    /// belongs to the section before it: "31(1)(a) and (b)" cites 31(1)(a) and 31(1)(b). Cited
-    /// twice is cited once; the order is the writer's.
-    ///
-    /// # Errors
-    ///
-    /// When any of them cannot be read, or none is there.
-    pub fn parse_all(regime: Regime, text: &str) -> Result<Vec<Self>, GroundError> {
-        let mut grounds: Vec<Self> = Vec::new();
-        let mut last: Option<Self> = None;
-        for item in items(text) {
-            let ground = match (&last, item.starts_with('(')) {
-                (Some(before), true) => before.with_limb(&item)?,
-                (Some(_) | None, _) => Self::parse(regime, &item)?,
-            };
-            if !grounds.contains(&ground) {
-                grounds.push(ground.clone());
-            }
-            last = Some(ground);
-        }
-        if grounds.is_empty() { Err(GroundError::Empty) } else { Ok(grounds) }
-    }
-
-    fn new(regime: Regime, number: &str, limbs: Vec<String>) -> Result<Self, GroundError> {
+    pub(crate) fn new(
+        regime: Regime,
+        number: &str,
+        limbs: Vec<String>,
+    ) -> Result<Self, GroundError> {
         let section = sections(regime)
             .iter()
             .find(|section| section.number == number)
             .ok_or_else(|| GroundError::NotAGround { regime, section: number.to_owned() })?;
         Ok(Self { regime, section, limbs })
-    }
-
-    /// The same section with these limbs in the place of those of the same rank.
-    fn with_limb(&self, written: &str) -> Result<Self, GroundError> {
-        let fresh = limbs_of(written)
-            .ok_or_else(|| GroundError::NotACitation { written: written.to_owned() })?;
-        let Some(first) = fresh.first() else {
-            return Err(GroundError::NotACitation { written: written.to_owned() });
-        };
-        let kept = if is_number(first) {
-            0
-        } else {
-            let letters = self.limbs.iter().position(|limb| !is_number(limb));
-            match letters {
-                None => self.limbs.len(),
-                Some(at) if self.limbs.len() > at + 1 && is_roman(first) => self.limbs.len() - 1,
-                Some(at) => at,
-            }
-        };
-        let limbs = self.limbs.iter().take(kept).cloned().chain(fresh).collect();
-        Self::new(self.regime, self.section.number, limbs)
     }
 
     /// The Act it stands in.
@@ -238,16 +182,17 @@ impl Ground {
         format!("{}{}", self.section.number, self.limbs())
     }
 
-    /// As a letter cites it: "section 31(1)(a)".
+    /// As a letter cites it: "section 31(1)(a)", "regulation 12(4)(b)".
     #[must_use]
     pub fn cite(&self) -> String {
-        format!("section {}", self.code())
+        format!("{} {}", unit_word(self.regime), self.code())
     }
 
-    /// As a small label shows it: "s.31(1)(a)".
+    /// As a small label shows it: "s.31(1)(a)", "reg.12(4)(b)".
     #[must_use]
     pub fn tag(&self) -> String {
-        format!("s.{}", self.code())
+        let unit = if self.regime.is_environmental() { "reg." } else { "s." };
+        format!("{unit}{}", self.code())
     }
 
     /// What it is about: "law enforcement", "personal data of others".
@@ -281,6 +226,11 @@ impl Ground {
         self.limbs.first().is_some_and(|limb| self.section.deny_limbs.contains(&limb.as_str()))
     }
 
+    /// The limbs of the section in which the duty to confirm or deny falls away.
+    pub(crate) fn deny_limbs(&self) -> &'static [&'static str] {
+        self.section.deny_limbs
+    }
+
     /// What to look at again: the section has no such limb in our table. The letter is recorded as
     /// it stands, for a force may miscite; but a slip of the pen is more likely.
     #[must_use]
@@ -290,8 +240,8 @@ impl Ground {
         (!known.contains(&first.as_str())).then(|| {
             let known: Vec<String> = known.iter().map(|limb| format!("({limb})")).collect();
             format!(
-                "Section {} of the {} has no ({first}); it has {}.",
-                self.section.number,
+                "{} of the {} has no ({first}); it has {}.",
+                unit_and_number(self.regime, self.section.number),
                 self.regime.act(),
                 wording::and_list(&known)
             )
@@ -341,86 +291,20 @@ impl std::fmt::Display for Ground {
     }
 }
 
+/// What the parts of a law are called: "section", "regulation".
+pub(crate) fn unit_word(regime: Regime) -> &'static str {
+    if regime.is_environmental() { "regulation" } else { "section" }
+}
+
+fn unit_and_number(regime: Regime, number: &str) -> String {
+    let unit = if regime.is_environmental() { "Regulation" } else { "Section" };
+    format!("{unit} {number}")
+}
+
 impl Ground {
     fn key(&self) -> (Regime, &'static str, &[String]) {
         (self.regime, self.section.number, &self.limbs)
     }
-}
-
-/// The items of a field, without the words that part them.
-fn items(text: &str) -> Vec<String> {
-    text.split([';', ',', '&', '\n'])
-        .flat_map(|part| {
-            let words: Vec<&str> = part.split_whitespace().collect();
-            words
-                .split(|word| word.eq_ignore_ascii_case("and"))
-                .map(|words| words.join(" "))
-                .collect::<Vec<String>>()
-        })
-        .filter(|item| !item.is_empty())
-        .collect()
-}
-
-/// The citation without "section", "sections", "s.", "ss." or "S" before it, and without spaces.
-fn without_prefix(text: &str) -> String {
-    let squeezed: String = text.chars().filter(|character| !character.is_whitespace()).collect();
-    let lower = squeezed.to_ascii_lowercase();
-    for prefix in ["sections", "section", "sect.", "sec.", "ss.", "ss", "s.", "s"] {
-        if lower.starts_with(prefix) {
-            return squeezed.chars().skip(prefix.len()).collect();
-        }
-    }
-    squeezed
-}
-
-/// The citation without "of the Act", "FOIA" or the Act's title after it.
-fn without_act(regime: Regime, squeezed: &str) -> String {
-    let lower = squeezed.to_ascii_lowercase();
-    let title: String = regime.act().to_ascii_lowercase().split(' ').collect();
-    let cited = lower
-        .strip_suffix("theact")
-        .or_else(|| lower.strip_suffix(&title).map(|rest| rest.strip_suffix("the").unwrap_or(rest)))
-        .or_else(|| lower.strip_suffix(regime.code()))
-        .map(|rest| rest.strip_suffix("of").unwrap_or(rest))
-        .unwrap_or(&lower);
-    squeezed.get(..cited.len()).unwrap_or(squeezed).to_owned()
-}
-
-/// "22a" as "22A"; nothing if it is no section number.
-fn section_number(text: &str) -> Option<String> {
-    let letters = text.trim_start_matches(|character: char| character.is_ascii_digit());
-    let digits = text.strip_suffix(letters)?;
-    let plausible = !digits.is_empty()
-        && digits.len() <= 3
-        && letters.len() <= 2
-        && letters.chars().all(|character| character.is_ascii_alphabetic());
-    plausible.then(|| text.to_ascii_uppercase())
-}
-
-/// "(1)(A)" as ["1", "a"], "(5b)" as ["5B"]; nothing if the brackets or what is in them are wrong.
-fn limbs_of(text: &str) -> Option<Vec<String>> {
-    if text.is_empty() {
-        return Some(Vec::new());
-    }
-    let inside = text.strip_prefix('(')?.strip_suffix(')')?;
-    inside.split(")(").map(limb).collect()
-}
-
-fn limb(text: &str) -> Option<String> {
-    if text.starts_with(|character: char| character.is_ascii_digit()) {
-        return section_number(text);
-    }
-    let plausible = (1..=4).contains(&text.len())
-        && text.chars().all(|character| character.is_ascii_alphabetic());
-    plausible.then(|| text.to_ascii_lowercase())
-}
-
-fn is_number(limb: &str) -> bool {
-    limb.starts_with(|character: char| character.is_ascii_digit())
-}
-
-fn is_roman(limb: &str) -> bool {
-    limb.chars().all(|character| matches!(character, 'i' | 'v' | 'x'))
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! The sections of each Act on which a refusal can rest, as data: Part II of the Act of 2000, Part 2
 //! of the Scottish Act, and the cost and vexatious provisions of both.
 
+pub(crate) mod challenges;
 mod environmental;
 mod foia;
 mod foisa;
+pub(crate) mod limbs;
+pub(crate) mod twins;
 
 use crate::{
     exemption::{GroundKind, Harm, PublicInterest},

@@ -7,9 +7,11 @@ pub mod citation;
 pub mod coded;
 mod easter;
 pub mod exemption;
+pub mod exemption_list;
 mod exemption_table;
 mod provision;
 pub mod receipt;
+pub mod reference;
 pub mod regime;
 pub mod time_limit;
 mod wording;
@@ -20,8 +22,9 @@ pub use calendar::{
 };
 pub use citation::{Basis, Citation};
 pub use coded::Coded;
-pub use exemption::{Ground, GroundError, GroundKind, Harm, PublicInterest};
+pub use exemption::{CitationProblem, Ground, GroundError, GroundKind, Harm, PublicInterest};
 pub use receipt::{PostClass, Receipt, ReceiptBasis, actual, emailed, posted};
+pub use reference::{Meaning, Reference, references};
 pub use regime::Regime;
 pub use time_limit::{
     CourtesyDate, Length, Limit, LimitKind, NoSuchLimit, Rule, courtesy, limit, our_own_date, rule,

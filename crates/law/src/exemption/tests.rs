@@ -1,4 +1,5 @@
 use super::*;
+use crate::coded::Coded;
 
 fn read(text: &str) -> Ground {
     Ground::parse(Regime::Foia, text).expect("a citation that the test takes to be right")

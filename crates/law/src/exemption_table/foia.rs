@@ -133,6 +133,9 @@ pub(super) static SECTIONS: &[Section] = &[
             exempt("", "personal information", SometimesAbsolute, Class),
             exempt("(1)", "the applicant's own personal data", Absolute, Class),
             exempt("(2)", "personal data of others", SometimesAbsolute, Class),
+            exempt("(3A)", "personal data of others", Absolute, Class),
+            exempt("(3B)", "personal data of others", Qualified, Class),
+            exempt("(4A)", "personal data of others", Qualified, Class),
         ],
     ),
     section(

@@ -126,6 +126,9 @@ pub(super) static SECTIONS: &[Section] = &[
             exempt("(1)(b)", "personal data of others", SometimesAbsolute, Class),
             exempt("(1)(c)", "personal census information", Absolute, Class),
             exempt("(1)(d)", "a deceased person's health record", Absolute, Class),
+            exempt("(2A)", "personal data of others", Absolute, Class),
+            exempt("(2B)", "personal data of others", Qualified, Class),
+            exempt("(3A)", "personal data of others", Qualified, Class),
         ],
     ),
     section(
