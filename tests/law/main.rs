@@ -17,4 +17,6 @@ mod receipts;
 #[cfg(test)]
 mod references;
 #[cfg(test)]
+mod refusals;
+#[cfg(test)]
 mod table;

@@ -30,6 +30,7 @@ const TABLES: &[(&str, usize)] = &[
     ("grounds.csv", 88),
     ("receipts.csv", 10),
     ("references.csv", 137),
+    ("refusals.csv", 63),
 ];
 
 fn folder() -> PathBuf {

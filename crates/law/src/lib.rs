@@ -12,6 +12,7 @@ mod exemption_table;
 mod provision;
 pub mod receipt;
 pub mod reference;
+pub mod refusal_notice;
 pub mod regime;
 pub mod time_limit;
 mod wording;
