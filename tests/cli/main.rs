@@ -1,6 +1,8 @@
 //! The real `foi`, whose path is in `FOI_DESK_FOI`: run as a script runs it.
 
 #[cfg(test)]
+mod cost;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod exit_codes;

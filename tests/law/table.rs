@@ -9,6 +9,7 @@ use law::{BankHoliday, BankHolidays, Coded, Division, Regime};
 /// failure and not a silence.
 const TABLES: &[(&str, usize)] = &[
     ("citations.csv", 24),
+    ("cost_guard.csv", 19),
     ("days.csv", 37),
     ("eir_complaint.csv", 4),
     ("eir_response.csv", 8),

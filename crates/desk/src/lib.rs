@@ -13,6 +13,7 @@ mod code;
 mod copies;
 mod correction;
 mod deadline;
+mod cost;
 mod decision;
 pub mod demo;
 mod due;

@@ -9,6 +9,7 @@ use letters::letter::Letter;
 use letters::wording::{Facts, FollowUpFacts, SenderFacts, compose_follow_up, compose_review};
 use store::Reader;
 
+use crate::cost::Earlier;
 use crate::error::DeskError;
 use crate::letter::parties;
 use crate::requests::Known;
@@ -65,7 +66,13 @@ impl Plan<'_> {
                 };
                 let letter = compose_follow_up(&facts, mode, &about)?;
                 let facts = self.facts(LetterKind::FollowUp, number, Some(&plan), reply_by);
-                Ok(Planned { known, letter, facts, warnings: plan.warnings })
+                let mut warnings = plan.warnings;
+                if mode.has_fresh_request() {
+                    let to = (known.row.force, known.row.force_short_name.as_str());
+                    let earlier = Earlier::to(r, &[known.row.force])?;
+                    warnings.extend(earlier.warning(r, known.row.regime, to, self.dated)?);
+                }
+                Ok(Planned { known, letter, facts, warnings })
             }
             WhatToWrite::Review => {
                 let plan: ReviewPlan = action::write_review(case, clocks, self.dated)?;

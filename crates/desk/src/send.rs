@@ -1,10 +1,11 @@
 //! Sending a campaign out: one request to each force, written and queued. No clock starts.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use casework::campaign::{Campaign, Reference};
 use casework::force::Force;
-use casework::id::OperationId;
+use casework::id::{ForceId, OperationId};
 use casework::letter::LetterFacts;
 use chrono::NaiveDate;
 use law::Regime;
@@ -18,6 +19,7 @@ use ts_rs::TS;
 
 use crate::batch::{BatchItem, GoOn, Progress};
 use crate::copies::{copy_out, make_folder};
+use crate::cost::Earlier;
 use crate::error::DeskError;
 use crate::forces::no_force;
 use crate::letter::{address_notices, keep, make, request_letter};
@@ -125,7 +127,9 @@ impl Desk {
             }
         })?;
         let composed = target.compose(&campaign, &sender, order.dated, numbers)?;
-        Ok((composed, address_notices(&[&target.force])))
+        let mut warnings = address_notices(&[&target.force]);
+        warnings.extend(self.cost_warnings(&[target], order.dated)?.into_values());
+        Ok((composed, warnings))
     }
 
     /// Writes and queues a campaign's request to each force. Repeating it does only what is missing.
@@ -153,6 +157,8 @@ impl Desk {
             ));
         }
         make_folder(order.out.as_deref())?;
+        let asked: Vec<&Target> = targets.iter().collect();
+        let mut cost = self.cost_warnings(&asked, order.dated)?;
         let operation = self.operation_for(&campaign, &targets, moment)?;
         let mut written = Vec::new();
         let count = targets.len();
@@ -163,7 +169,8 @@ impl Desk {
                 break;
             }
             match self.write_request(&campaign, &sender, order, target, operation, moment) {
-                Ok(letter) => {
+                Ok(mut letter) => {
+                    letter.warnings.extend(cost.remove(code));
                     items.push(BatchItem::done(code, letter.reference.clone()));
                     written.push(letter);
                 }
@@ -183,8 +190,31 @@ impl Desk {
         }
         let codes: Vec<String> = written.iter().map(|letter| letter.force.clone()).collect();
         let mut notices = self.notices_for(&codes)?;
+        if written.len() > 1 && written.iter().any(|letter| !letter.warnings.is_empty()) {
+            notices.push(law::cost_guard::round_robin().to_owned());
+        }
         notices.extend(self.campaign(&order.campaign)?.notices.into_iter().map(|n| n.message));
         Ok(SendReport { written, items, notices })
+    }
+
+    /// What to know of the cost limit, by the code of the force that it is about.
+    fn cost_warnings(
+        &self,
+        targets: &[&Target],
+        dated: NaiveDate,
+    ) -> Result<BTreeMap<String, String>, DeskError> {
+        let forces: Vec<ForceId> = targets.iter().map(|target| target.force.id).collect();
+        self.store.read(|r| {
+            let earlier = Earlier::to(r, &forces)?;
+            let mut warnings = BTreeMap::new();
+            for Target { force, .. } in targets {
+                let to = (force.id, force.short_name.as_str());
+                if let Some(warning) = earlier.warning(r, force.regime()?, to, dated)? {
+                    warnings.insert(force.code.clone(), warning);
+                }
+            }
+            Ok(warnings)
+        })
     }
 
     fn forces_to_write_to(&self, order: &SendOrder) -> Result<Vec<Force>, DeskError> {

@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod citation;
 pub mod coded;
+pub mod cost_guard;
 mod easter;
 pub mod exemption;
 pub mod exemption_list;

@@ -1,0 +1,93 @@
+//! The cost limit is watched where something new is asked of a force that was asked before.
+
+use serde_json::Value;
+use tests::program::Desktop;
+
+const QUESTIONS: &str = "1. How many?\n2. Which?\nIf unable to answer\n3. Why not?\n";
+
+fn warnings(report: &Value, force: &str) -> Vec<String> {
+    report["written"]
+        .as_array()
+        .expect("letters")
+        .iter()
+        .filter(|letter| letter["force"] == force)
+        .flat_map(|letter| letter["warnings"].as_array().cloned().unwrap_or_default())
+        .map(|warning| warning.as_str().unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// CU to Kent and Police Scotland, received on 26 November 2026, and a second campaign.
+fn desk() -> Desktop {
+    let desktop = Desktop::with_campaign("CU", QUESTIONS);
+    desktop.write("more.txt", QUESTIONS);
+    let line =
+        ["campaigns", "new", "--title", "Custody", "--prefix", "CY", "--questions", "more.txt"];
+    desktop.run("2026-11-20", line).done();
+    let first = desktop.data(
+        "2026-11-24",
+        "send --campaign CU --dated 2026-11-24 --force kent --force police-scotland",
+    );
+    assert!(warnings(&first, "kent").is_empty(), "nothing was asked before: {first:#}");
+    assert_eq!(first["notices"].to_string().matches("not aggregation").count(), 0);
+    desktop.data("2026-11-26", "emailed --on 2026-11-26 --all");
+    desktop
+}
+
+#[test]
+fn a_second_campaign_to_the_same_force_is_warned_with_the_first_safe_day() {
+    let desktop = desk();
+    let report = desktop.data(
+        "2026-12-10",
+        "send --campaign CY --dated 2026-12-10 --force kent --force essex --force police-scotland",
+    );
+    let kent = warnings(&report, "kent");
+    assert_eq!(kent.len(), 1, "{report:#}");
+    assert!(kent[0].contains("CU-001") && kent[0].contains("26 February 2027"), "{}", kent[0]);
+    assert!(warnings(&report, "essex").is_empty(), "Essex was asked nothing before");
+    assert!(
+        warnings(&report, "police-scotland").is_empty(),
+        "one person's requests are apart there"
+    );
+    assert!(report["notices"].to_string().contains("not aggregation"), "{report:#}");
+}
+
+#[test]
+fn on_the_first_safe_day_nothing_is_said() {
+    let desktop = desk();
+    let report = desktop.data("2027-02-26", "send --campaign CY --dated 2027-02-26 --force kent");
+    assert!(warnings(&report, "kent").is_empty(), "{report:#}");
+}
+
+#[test]
+fn a_follow_up_is_watched_when_it_has_a_fresh_part_and_only_then() {
+    for (mode, is_warned) in [("A", true), ("B", false), ("C", true), ("D", false)] {
+        let desktop = desk();
+        desktop
+            .write("reply.csv", "question,outcome,exemptions\n1,refused,31(1)(a)\n2,not_held,\n");
+        desktop.data(
+            "2026-12-15",
+            "record reply --request CU-001 --dated 2026-12-15 --outcomes reply.csv",
+        );
+        let line = format!("write follow-up --mode {mode} --request CU-001 --dated 2026-12-16");
+        let report = desktop.data("2026-12-16", &line);
+        let found = warnings(&report, "kent");
+        let is_found = found.iter().any(|warning| warning.contains("section 12(4)"));
+        assert_eq!(is_found, is_warned, "mode {mode}: {found:?}");
+    }
+}
+
+#[test]
+fn sections_are_taken_as_the_reader_reads_them() {
+    let desktop = desk();
+    desktop.write(
+        "reply.csv",
+        "question,outcome,exemptions\n1,refused,\"s31(1)(a)-(c), 40(2)\"\n2,refused,sections 30 & 31\n",
+    );
+    let line = "record reply --request CU-001 --dated 2026-12-15 --outcomes reply.csv";
+    desktop.data("2026-12-15", line);
+    let shown = desktop.data("2026-12-15", "request show CU-001");
+    let of_question = |at: usize| shown["questions"][at]["exemptions"].to_string();
+    let first = r#"["s.31(1)(a)","s.31(1)(b)","s.31(1)(c)","s.40(2)"]"#;
+    assert_eq!(of_question(0), first, "{shown:#}");
+    assert_eq!(of_question(1), r#"["s.30","s.31"]"#, "{shown:#}");
+}
