@@ -5,6 +5,8 @@ mod cost;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod exemptions;
+#[cfg(test)]
 mod exit_codes;
 #[cfg(test)]
 mod json;

@@ -180,6 +180,15 @@ fn an_outcome_needs_a_question_that_has_one_of_its_own() {
 }
 
 #[test]
+fn a_section_that_is_not_understood_is_named_with_its_place() {
+    let desktop = desk();
+    let message = reply_refused(&desktop, "1,refused,\"31(1)(a), secrecy\",", "exemptions");
+    assert!(message.contains("line 2, exemptions: At character 11: \"secrecy\""), "{message}");
+    let message = reply_refused(&desktop, "1,refused,secrecy,", "exemptions");
+    assert!(message.contains("line 2, exemptions: \"secrecy\""), "{message}");
+}
+
+#[test]
 fn an_outcome_or_a_section_that_does_not_exist_is_refused_with_its_line() {
     let desktop = desk();
     let message = reply_refused(&desktop, "1,answered,,\n2a,perhaps,,", "outcome");

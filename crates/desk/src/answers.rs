@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{DeskError, InputProblem};
+use crate::exemptions::citation_words;
 
 /// What is said to each question, by its row.
 pub(crate) type Answers = Vec<(casework::id::QuestionId, Answer)>;
@@ -66,9 +67,9 @@ pub(crate) fn read_answers(
         })?;
         let grounds = match row.sections.trim() {
             "" => Vec::new(),
-            sections => Ground::parse_all(regime, sections).map_err(|error| {
-                let hint = format!("Give sections of the {}.", regime.act());
-                row.refused("exemptions", error.to_string(), hint)
+            sections => Ground::read_all(regime, sections).map_err(|problem| {
+                let (message, hint) = citation_words(regime, sections, &problem);
+                row.refused("exemptions", message, hint)
             })?,
         };
         for ground in &grounds {

@@ -12,14 +12,15 @@ mod choices;
 mod code;
 mod copies;
 mod correction;
-mod deadline;
 mod cost;
+mod deadline;
 mod decision;
 pub mod demo;
 mod due;
 mod effect;
 mod error;
 mod events;
+mod exemptions;
 mod forces;
 mod happening;
 mod history;
@@ -60,6 +61,10 @@ pub use decision::{ReviewDecisionInput, ReviewDecisionRows};
 pub use due::{DueQuestion, due};
 pub use effect::{ChangedArrival, Effect};
 pub use error::{DeskError, ErrorKind, InputProblem};
+pub use exemptions::{
+    ExemptionView, FaultView, ReferenceView, RefusalNotice, TwinView, check_refusal, exemptions,
+    find_references,
+};
 pub use forces::{ContactPart, ForceEdit, ForceView, NewForce};
 pub use happening::{Ending, Happening, ReviewAskedInput};
 pub use history::{OperationView, UndoState, UndoneView};
@@ -83,3 +88,4 @@ pub use wrong::WrongEvent;
 pub use casework::event::Sending;
 pub use casework::letter::Mode;
 pub use law::PostClass;
+pub use law::refusal_notice::{Decision, EarlierNotice, Reasons, Refusal};

@@ -16,7 +16,7 @@ use crate::args::{
     WriteCommand,
 };
 use crate::output::Output;
-use crate::{record, show};
+use crate::{exemptions, record, show};
 
 /// Runs a command.
 pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<ExitCode, DeskError> {
@@ -84,6 +84,8 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
                 due.working.clone()
             });
         }
+        Command::Exemptions(command) => exemptions::run(command, output)?,
+        Command::Refusal(command) => exemptions::refusal(command, output)?,
         Command::Check => {
             let report = open()?.check()?;
             output.show(&report, show::check);

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod exemptions;
 mod record;
 
+pub use exemptions::{ExemptionsCommand, RefusalCommand, Refused};
 pub use record::{EndingArguments, LetterArguments, RecordCommand};
 
 /// Freedom of Information campaigns: letters, deadlines, replies and reviews.
@@ -123,6 +125,12 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         from: String,
     },
+    /// The exemptions of a law, and where a letter names them. Needs no library.
+    #[command(subcommand)]
+    Exemptions(ExemptionsCommand),
+    /// Refusal notices. Needs no library.
+    #[command(subcommand)]
+    Refusal(RefusalCommand),
     /// Check the library: its file, its documents, its deadlines.
     Check,
     /// What was done, the last first.

@@ -5,6 +5,7 @@
 
 mod act;
 mod args;
+mod exemptions;
 mod hints;
 mod output;
 mod record;

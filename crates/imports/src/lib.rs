@@ -27,3 +27,4 @@ pub use outline::{
 };
 pub use problem::Problem;
 pub use register::{ForceRow, read_register};
+pub use text::read_letter;

@@ -25,8 +25,40 @@ const OTHER_KINDS: [(&[u8], &str, &str); 5] = [
     ),
 ];
 
+/// The text of a letter that came from elsewhere: its byte-order mark taken off, every line ended by
+/// `\n` alone, and a space for each control character (a page's end in text taken from a PDF is one), so
+/// that every line and column stays where it was.
+///
+/// # Errors
+/// Bytes that are no text in UTF-8, with the line.
+pub fn read_letter(bytes: &[u8]) -> Result<String, Problem> {
+    Ok(decoded(bytes)?.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), " "))
+}
+
 /// The text of a file: its byte-order mark taken off, every line ended by `\n` alone.
 pub(crate) fn decode(bytes: &[u8]) -> Result<String, Problem> {
+    let text = decoded(bytes)?;
+    let stray = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t'));
+    match stray {
+        None => Ok(text),
+        Some((index, c)) => {
+            let (line, column) = place(text.get(..index).unwrap_or_default());
+            Err(Problem {
+                column: Some(column),
+                ..Problem::at(
+                    line,
+                    format!(
+                        "this line holds a control character (U+{:04X}) that cannot be printed",
+                        u32::from(c)
+                    ),
+                    "Delete that character, or type the line again",
+                )
+            })
+        }
+    }
+}
+
+fn decoded(bytes: &[u8]) -> Result<String, Problem> {
     for (start, message, hint) in OTHER_KINDS {
         if bytes.starts_with(start) {
             return Err(Problem::at(1, message, hint));
@@ -46,25 +78,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, Problem> {
             )
         }
     })?;
-    let text = plain_line_ends(text);
-    let stray = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t'));
-    match stray {
-        None => Ok(text),
-        Some((index, c)) => {
-            let (line, column) = place(text.get(..index).unwrap_or_default());
-            Err(Problem {
-                column: Some(column),
-                ..Problem::at(
-                    line,
-                    format!(
-                        "this line holds a control character (U+{:04X}) that cannot be printed",
-                        u32::from(c)
-                    ),
-                    "Delete that character, or type the line again",
-                )
-            })
-        }
-    }
+    Ok(plain_line_ends(text))
 }
 
 /// The line and column that come after this text.
