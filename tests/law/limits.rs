@@ -1,60 +1,172 @@
-//! When each limit ends: a table for each Act and limit.
+//! When each limit ends: a table for each enactment and limit, and what the tables must cover.
 
-use law::{Coded, LimitKind, NoSuchLimit, Regime, limit, rule};
+use std::collections::BTreeSet;
 
-use crate::table::{Row, day, rows, shipped};
+use chrono::NaiveDate;
+use law::{Coded, Division, LimitKind, NoSuchLimit, NotCounted, Regime, WorkingDays, limit, rule};
 
-/// The table of a limit, or nothing where the Act has none.
-fn table(kind: LimitKind, regime: Regime) -> Option<&'static str> {
-    match (regime, kind) {
-        (Regime::Foia, LimitKind::Response) => Some("foia_response.csv"),
-        (Regime::Foia, LimitKind::ReviewRequest) => Some("foia_review_request.csv"),
-        (Regime::Foia, LimitKind::Review) => Some("foia_review.csv"),
-        (Regime::Foia, LimitKind::ReviewSilence) => Some("foia_review_extended.csv"),
-        (Regime::Foia, LimitKind::Complaint) => Some("foia_complaint.csv"),
-        (Regime::Foisa, LimitKind::Response) => Some("foisa_response.csv"),
-        (Regime::Foisa, LimitKind::ReviewRequest) => Some("foisa_review_request.csv"),
-        (Regime::Foisa, LimitKind::Review) => Some("foisa_review.csv"),
-        (Regime::Foisa, LimitKind::ReviewSilence) => None,
-        (Regime::Foisa, LimitKind::Complaint) => Some("foisa_complaint.csv"),
-        (Regime::Eir, LimitKind::Response) => Some("eir_response.csv"),
-        (Regime::Eir, LimitKind::ReviewRequest) => Some("eir_review_request.csv"),
-        (Regime::Eir, LimitKind::Review) => Some("eir_review.csv"),
-        (Regime::Eir, LimitKind::ReviewSilence) => None,
-        (Regime::Eir, LimitKind::Complaint) => Some("eir_complaint.csv"),
-        (Regime::Eisr, LimitKind::Response) => Some("eisr_response.csv"),
-        (Regime::Eisr, LimitKind::ReviewRequest) => Some("eisr_review_request.csv"),
-        (Regime::Eisr, LimitKind::Review) => Some("eisr_review.csv"),
-        (Regime::Eisr, LimitKind::ReviewSilence) => None,
-        (Regime::Eisr, LimitKind::Complaint) => Some("eisr_complaint.csv"),
+use crate::table::{Row, day, exists, rows, shipped};
+
+/// The table of a limit.
+fn table(kind: LimitKind, regime: Regime) -> String {
+    format!("{}_{}.csv", regime.code(), kind.code().replace('-', "_"))
+}
+
+/// Every row of every table of limits.
+fn vectors() -> Vec<Row> {
+    let mut all = Vec::new();
+    for regime in Regime::ALL {
+        for kind in LimitKind::ALL {
+            let table = table(*kind, *regime);
+            if exists(&table) {
+                for row in rows(&table) {
+                    assert_eq!(
+                        (row.regime(), row.coded("limit")),
+                        (*regime, *kind),
+                        "{}",
+                        row.place
+                    );
+                    all.push(row);
+                }
+            }
+        }
     }
+    all
+}
+
+fn laid(row: &Row, holidays: &law::BankHolidays) -> law::Limit {
+    limit(row.coded("limit"), row.regime(), row.date("from"), holidays)
+        .unwrap_or_else(|none| panic!("{}: {none}", row.place))
 }
 
 #[test]
 fn each_limit_ends_on_the_day_that_its_source_gives() {
     let holidays = shipped();
+    let all = vectors();
+    assert!(all.len() >= 200, "{} rows are too few", all.len());
     let mut wrong = Vec::new();
-    for regime in Regime::ALL {
-        for kind in LimitKind::ALL {
-            let Some(table) = table(*kind, *regime) else {
-                continue;
-            };
-            for row in rows(table) {
-                assert_eq!((row.regime(), row.coded("limit")), (*regime, *kind), "{}", row.place);
-                let laid = limit(*kind, *regime, row.date("from"), &holidays)
-                    .unwrap_or_else(|none| panic!("{}: {none}", row.place));
-                assert!(!laid.provisional, "{}: runs past the loaded years", row.place);
-                if laid.due != row.date("due") {
-                    wrong.push(difference(&row, &laid.sentence()));
-                }
-            }
+    for row in all {
+        let laid = laid(&row, &holidays);
+        assert!(!laid.provisional, "{}: runs past the loaded years", row.place);
+        if laid.due != row.date("due") {
+            let (due, source) = (row.get("due"), row.get("source"));
+            wrong.push(format!("{}: {due} expected ({source}); {}", row.place, laid.sentence()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn difference(row: &Row, sentence: &str) -> String {
-    format!("{}: {} expected ({}); {sentence}", row.place, row.get("due"), row.get("source"))
+const BY_HAND: &str = "hand: left out besides weekends: ";
+
+/// The days that a row counted by hand names as left out; nothing for a row from a publication.
+fn named_as_left_out(row: &Row) -> Option<Vec<NaiveDate>> {
+    let list = row.get("source").strip_prefix(BY_HAND)?;
+    let list = list.split("; ").next().unwrap_or_default();
+    if list == "none" {
+        return Some(Vec::new());
+    }
+    let named = list.split(", ").map(|item| {
+        let (date, reason) = item
+            .split_once(' ')
+            .unwrap_or_else(|| panic!("{}: \"{item}\" is no day with its reason", row.place));
+        assert!(reason.len() > 3, "{}: {date} without its reason", row.place);
+        day(date)
+    });
+    Some(named.collect())
+}
+
+/// A row is from a publication, with its address, or counted by hand, with every day left out
+/// written down; and those are the days that the working leaves out, no more and no fewer.
+#[test]
+fn each_row_says_where_it_is_from_and_names_the_days_left_out() {
+    let holidays = shipped();
+    let mut by_hand = 0;
+    for row in vectors() {
+        let Some(named) = named_as_left_out(&row) else {
+            let address = row.get("source").split([',', ' ']).next().unwrap_or_default();
+            assert!(
+                address.contains('.') && address.contains('/'),
+                "{}: neither by hand nor an address: {}",
+                row.place,
+                row.get("source")
+            );
+            continue;
+        };
+        by_hand += 1;
+        let left_out: Vec<NaiveDate> = laid(&row, &holidays)
+            .skipped
+            .iter()
+            .filter(|skipped| skipped.why != NotCounted::Weekend)
+            .map(|skipped| skipped.date)
+            .collect();
+        assert_eq!(named, left_out, "{}: {}", row.place, row.get("source"));
+    }
+    assert!(by_hand >= 200, "{by_hand} rows by hand are too few");
+}
+
+/// The days that every calendar has to be tried on, with the days on which each is kept.
+fn notable_days() -> Vec<(&'static str, BTreeSet<NaiveDate>)> {
+    let holidays = shipped();
+    let kept = |title: &str, division: Option<Division>| -> BTreeSet<NaiveDate> {
+        holidays
+            .rows()
+            .filter(|row| row.title.contains(title) && division.is_none_or(|it| it == row.division))
+            .map(|row| row.date)
+            .collect()
+    };
+    let one = |date: &str| BTreeSet::from([day(date)]);
+    vec![
+        ("Christmas", kept("Christmas Day", None)),
+        ("Good Friday", kept("Good Friday", None)),
+        ("Easter Monday", kept("Easter Monday", None)),
+        ("2 January", kept("2nd January", Some(Division::Scotland))),
+        ("17 March", kept("St Patrick", Some(Division::NorthernIreland))),
+        ("12 July", kept("Boyne", Some(Division::NorthernIreland))),
+        ("first Monday in August", kept("Summer", Some(Division::Scotland))),
+        ("last Monday in August", kept("Summer", Some(Division::EnglandAndWales))),
+        ("St Andrew's Day", kept("St Andrew", Some(Division::Scotland))),
+        ("the wedding of 2011", one("2011-04-29")),
+        ("the Jubilee of 2012", one("2012-06-05")),
+        ("VE Day 2020", one("2020-05-08")),
+        ("the Jubilee of 2022", one("2022-06-03")),
+        ("the funeral of 2022", one("2022-09-19")),
+        ("the Coronation of 2023", one("2023-05-08")),
+        ("the World Cup of 2026", one("2026-06-15")),
+    ]
+}
+
+#[test]
+fn every_notable_day_lies_within_a_row_of_every_regime() {
+    let all = vectors();
+    for (name, days) in notable_days() {
+        assert!(!days.is_empty(), "{name} is never kept");
+        for regime in Regime::ALL {
+            let covered = all.iter().any(|row| {
+                let (from, due) = (row.date("from"), row.date("due"));
+                row.regime() == *regime
+                    && row.get("limit") == "response"
+                    && days.iter().any(|day| from < *day && *day <= due)
+            });
+            assert!(covered, "no row of {regime} is counted over {name}");
+        }
+    }
+}
+
+/// A day that counts in one calendar and not in the other is tried as the one and as the other.
+#[test]
+fn a_day_of_one_calendar_is_tried_in_both() {
+    let holidays = shipped();
+    for (name, days) in notable_days() {
+        for day in days {
+            let counts = |rule| holidays.is_working_day(rule, day);
+            let alike = counts(WorkingDays::UnitedKingdom) == counts(WorkingDays::Scotland);
+            let local = ["Easter Monday", "17 March", "12 July", "last Monday in August"];
+            if !alike {
+                assert!(local.contains(&name), "{name}, {day}");
+                assert!(counts(WorkingDays::Scotland), "{name}, {day}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -62,7 +174,7 @@ fn where_there_is_no_table_the_act_has_no_limit() {
     for regime in Regime::ALL {
         for kind in LimitKind::ALL {
             let refused = matches!(rule(*kind, *regime), Err(NoSuchLimit::NotInThisAct { .. }));
-            assert_eq!(refused, table(*kind, *regime).is_none(), "{kind}, {regime}");
+            assert_eq!(refused, !exists(&table(*kind, *regime)), "{kind}, {regime}");
         }
     }
 }
@@ -74,7 +186,7 @@ fn friday_saturday_and_sunday_receipt_are_due_alike() {
     for regime in Regime::ALL {
         let due = |from| {
             limit(LimitKind::Response, *regime, day(from), &holidays)
-                .expect("both Acts have it")
+                .expect("every enactment has it")
                 .due
         };
         assert_eq!(due("2026-11-27"), due("2026-11-28"));

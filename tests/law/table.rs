@@ -11,22 +11,34 @@ const TABLES: &[(&str, usize)] = &[
     ("citations.csv", 24),
     ("cost_guard.csv", 19),
     ("days.csv", 37),
-    ("eir_complaint.csv", 4),
-    ("eir_response.csv", 8),
+    ("eir_appeal.csv", 10),
+    ("eir_complaint.csv", 8),
+    ("eir_fees.csv", 9),
+    ("eir_response.csv", 29),
+    ("eir_response_extended.csv", 5),
     ("eir_review.csv", 4),
     ("eir_review_request.csv", 4),
-    ("eisr_complaint.csv", 4),
-    ("eisr_response.csv", 8),
+    ("eisr_appeal.csv", 10),
+    ("eisr_complaint.csv", 8),
+    ("eisr_fees.csv", 9),
+    ("eisr_response.csv", 29),
+    ("eisr_response_extended.csv", 5),
     ("eisr_review.csv", 4),
     ("eisr_review_request.csv", 4),
-    ("foia_complaint.csv", 5),
-    ("foia_response.csv", 68),
+    ("foia_appeal.csv", 10),
+    ("foia_complaint.csv", 9),
+    ("foia_cost_window.csv", 5),
+    ("foia_fees.csv", 9),
+    ("foia_response.csv", 89),
+    ("foia_response_extended.csv", 5),
     ("foia_review.csv", 5),
     ("foia_review_extended.csv", 4),
     ("foia_review_request.csv", 7),
-    ("foisa_complaint.csv", 8),
-    ("foisa_response.csv", 24),
-    ("foisa_review.csv", 6),
+    ("foisa_appeal.csv", 10),
+    ("foisa_complaint.csv", 12),
+    ("foisa_fees.csv", 9),
+    ("foisa_response.csv", 52),
+    ("foisa_review.csv", 13),
     ("foisa_review_request.csv", 6),
     ("grounds.csv", 88),
     ("receipts.csv", 10),
@@ -69,6 +81,11 @@ impl Row {
             None => panic!("{}: {code} is no code of {column}", self.place),
         }
     }
+}
+
+/// Whether there is such a table.
+pub fn exists(table: &str) -> bool {
+    TABLES.iter().any(|(name, _)| *name == table)
 }
 
 /// The rows of a table, all of them: as many as are written above, each with its source.

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use law::calendar::BankHolidays;
-use law::time_limit::Length;
 
 use crate::agenda::{Agenda, Stage, StageSpan, Step};
 use crate::case::Case;
@@ -67,11 +66,11 @@ impl Clock {
     pub fn on(&self, today: NaiveDate, case: &Case, holidays: &BankHolidays) -> ClockState {
         let days = |after: NaiveDate, through: NaiveDate| -> u32 {
             match self.length {
-                Some(Length::WorkingDays(_)) | None => {
-                    holidays.working_days_after(case.regime.working_days(), after, through)
-                }
-                Some(Length::CalendarDays(_) | Length::Months(_)) => {
+                Some(length) if !length.counts_working_days() => {
                     u32::try_from((through - after).num_days()).unwrap_or(0)
+                }
+                Some(_) | None => {
+                    holidays.working_days_after(case.regime.working_days(), after, through)
                 }
             }
         };

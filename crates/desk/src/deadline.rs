@@ -167,8 +167,8 @@ pub(crate) fn deadline(
 
 fn counted(count: u32, clock: &Clock) -> String {
     let unit = match clock.length {
-        Some(time_limit::Length::WorkingDays(_)) | None => "working day",
-        Some(time_limit::Length::CalendarDays(_) | time_limit::Length::Months(_)) => "day",
+        Some(length) if !length.counts_working_days() => "day",
+        Some(_) | None => "working day",
     };
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {unit}{plural}")
@@ -197,7 +197,13 @@ fn state_words(clock: &Clock, state: ClockState) -> (&'static str, String) {
 fn working_days(clock: &Clock) -> Option<u32> {
     match clock.length {
         Some(Length::WorkingDays(days)) => Some(days),
-        Some(Length::CalendarDays(_) | Length::Months(_)) | None => None,
+        Some(
+            Length::CalendarDays(_)
+            | Length::DaysRollingOn(_)
+            | Length::Months(_)
+            | Length::MonthsBeginningWith(_),
+        )
+        | None => None,
     }
 }
 
@@ -222,9 +228,8 @@ fn days(clock: &Clock, case: &Case, holidays: &BankHolidays, today: NaiveDate) -
     let rule = case.regime.working_days();
     let Some(length) = clock.length else { return Vec::new() };
     let last = if clock.stopped_on.is_some() { clock.due } else { today.max(clock.due) };
-    let why_not = |date: NaiveDate| match length {
-        Length::WorkingDays(_) => holidays.why_not_counted(rule, date),
-        Length::CalendarDays(_) | Length::Months(_) => None,
+    let why_not = |date: NaiveDate| {
+        length.counts_working_days().then(|| holidays.why_not_counted(rule, date)).flatten()
     };
     let mut days = Vec::new();
     let mut number = 0;

@@ -2,11 +2,23 @@
 //! of the United Kingdom stop a day from counting under the Act of 2000, those of Scotland alone
 //! under the Scottish Act.
 
+mod change;
+mod marks;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use change::{
+    ChangedDay, KeptHoliday, Origin, add_by_hand, changed_days, replace_within_its_years,
+};
+use marks::Marks;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::{coded, coded::Coded, easter::is_good_friday};
+use crate::{
+    coded,
+    coded::Coded,
+    easter::{good_friday, is_good_friday},
+};
 
 coded! {
     /// A part of the United Kingdom that has its own bank holidays under the Banking and Financial
@@ -137,21 +149,52 @@ pub struct Count {
 }
 
 /// The bank holidays that are known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankHolidays {
     titles: BTreeMap<NaiveDate, BTreeMap<Division, BTreeSet<String>>>,
     years: BTreeMap<Division, BTreeSet<i32>>,
+    united_kingdom: Marks,
+    scotland: Marks,
+}
+
+impl Default for BankHolidays {
+    /// No bank holiday at all.
+    fn default() -> Self {
+        Self::new([])
+    }
 }
 
 impl BankHolidays {
     /// The calendar made of these rows, in whatever order; a row given twice is one row.
     pub fn new(rows: impl IntoIterator<Item = BankHoliday>) -> Self {
-        let mut holidays = Self::default();
+        let mut titles: BTreeMap<NaiveDate, BTreeMap<Division, BTreeSet<String>>> = BTreeMap::new();
+        let mut years: BTreeMap<Division, BTreeSet<i32>> = BTreeMap::new();
         for BankHoliday { date, division, title } in rows {
-            holidays.years.entry(division).or_default().insert(date.year());
-            holidays.titles.entry(date).or_default().entry(division).or_default().insert(title);
+            years.entry(division).or_default().insert(date.year());
+            titles.entry(date).or_default().entry(division).or_default().insert(title);
         }
-        holidays
+        let marks = |rule: WorkingDays| {
+            let kept = titles
+                .iter()
+                .filter(|(_, kept)| rule.divisions().iter().any(|it| kept.contains_key(it)))
+                .map(|(day, _)| *day);
+            let named = Marks::years().flat_map(|year| {
+                let christmas = NaiveDate::from_ymd_opt(year, 12, 25);
+                let friday = rule.names_good_friday().then(|| good_friday(year)).flatten();
+                [christmas, friday].into_iter().flatten()
+            });
+            Marks::new(kept.chain(named), |year| are_loaded(&years, rule, year))
+        };
+        let (united_kingdom, scotland) =
+            (marks(WorkingDays::UnitedKingdom), marks(WorkingDays::Scotland));
+        Self { titles, years, united_kingdom, scotland }
+    }
+
+    fn marks(&self, rule: WorkingDays) -> &Marks {
+        match rule {
+            WorkingDays::UnitedKingdom => &self.united_kingdom,
+            WorkingDays::Scotland => &self.scotland,
+        }
     }
 
     /// Every row once, by date, then part of the kingdom, then title.
@@ -187,9 +230,7 @@ impl BankHolidays {
 
     /// Whether the bank holidays of this year are loaded for every part that matters.
     fn is_loaded(&self, rule: WorkingDays, year: i32) -> bool {
-        rule.divisions()
-            .iter()
-            .all(|division| self.years.get(division).is_some_and(|years| years.contains(&year)))
+        are_loaded(&self.years, rule, year)
     }
 
     /// Why this day is not a working day, or nothing if it is one.
@@ -202,16 +243,7 @@ impl BankHolidays {
     /// Sunday, Christmas Day or a bank holiday under that Act in Scotland.
     #[must_use]
     pub fn why_not_counted(&self, rule: WorkingDays, date: NaiveDate) -> Option<NotCounted> {
-        if is_weekend(date) {
-            return Some(NotCounted::Weekend);
-        }
-        if date.month() == 12 && date.day() == 25 {
-            return Some(NotCounted::ChristmasDay);
-        }
-        if rule.names_good_friday() && is_good_friday(date) {
-            return Some(NotCounted::GoodFriday);
-        }
-        self.bank_holiday(rule, date)
+        why_never_counted(rule, date).or_else(|| self.bank_holiday(rule, date))
     }
 
     fn bank_holiday(&self, rule: WorkingDays, date: NaiveDate) -> Option<NotCounted> {
@@ -235,7 +267,9 @@ impl BankHolidays {
     /// Whether this day counts.
     #[must_use]
     pub fn is_working_day(&self, rule: WorkingDays, date: NaiveDate) -> bool {
-        self.why_not_counted(rule, date).is_none()
+        self.marks(rule)
+            .is_working_day(date)
+            .unwrap_or_else(|| self.why_not_counted(rule, date).is_none())
     }
 
     /// Counts working days.
@@ -245,6 +279,45 @@ impl BankHolidays {
     /// the first working day after it. The Scottish Act's section 10(1) counts alike.
     #[must_use]
     pub fn count(&self, rule: WorkingDays, from: NaiveDate, days: u32) -> Count {
+        let Some((last_day, provisional)) = self.marked_end(rule, from, days) else {
+            return self.counted_one_by_one(rule, from, days);
+        };
+        let length = usize::try_from((last_day - from).num_days()).unwrap_or(0);
+        let left_out = length.saturating_sub(usize::try_from(days).unwrap_or(0));
+        let mut skipped = Vec::with_capacity(left_out);
+        skipped.extend(from.iter_days().skip(1).take(length).filter_map(|date| {
+            self.why_not_counted(rule, date).map(|why| SkippedDay { date, why })
+        }));
+        Count { from, days, last_day, skipped, provisional }
+    }
+
+    /// The day on which a count of working days ends, without its working: what [`Self::count`]
+    /// gives as `last_day` and `provisional`.
+    #[must_use]
+    pub fn count_ends(&self, rule: WorkingDays, from: NaiveDate, days: u32) -> (NaiveDate, bool) {
+        self.marked_end(rule, from, days).unwrap_or_else(|| {
+            let count = self.counted_one_by_one(rule, from, days);
+            (count.last_day, count.provisional)
+        })
+    }
+
+    /// The end of a count whose days and years all lie within the marked ones.
+    fn marked_end(
+        &self,
+        rule: WorkingDays,
+        from: NaiveDate,
+        days: u32,
+    ) -> Option<(NaiveDate, bool)> {
+        if days == 0 {
+            return Some((from, false));
+        }
+        let marks = self.marks(rule);
+        let last_day = marks.working_day_after(from, days)?;
+        let loaded = marks.are_loaded(from.succ_opt()?.year(), last_day.year())?;
+        Some((last_day, !loaded))
+    }
+
+    fn counted_one_by_one(&self, rule: WorkingDays, from: NaiveDate, days: u32) -> Count {
         let mut count =
             Count { from, days, last_day: from, skipped: Vec::new(), provisional: false };
         let mut left = days;
@@ -272,6 +345,9 @@ impl BankHolidays {
         after: NaiveDate,
         through: NaiveDate,
     ) -> u32 {
+        if let Some(days) = self.marks(rule).between(after, through) {
+            return days;
+        }
         let counted = after
             .iter_days()
             .skip(1)
@@ -284,6 +360,26 @@ impl BankHolidays {
 
 fn is_weekend(date: NaiveDate) -> bool {
     matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+/// Why a definition leaves this day out by itself, whatever bank holidays are loaded.
+fn why_never_counted(rule: WorkingDays, date: NaiveDate) -> Option<NotCounted> {
+    if is_weekend(date) {
+        return Some(NotCounted::Weekend);
+    }
+    if date.month() == 12 && date.day() == 25 {
+        return Some(NotCounted::ChristmasDay);
+    }
+    // Easter lies between 22 March and 25 April.
+    (rule.names_good_friday() && matches!(date.month(), 3 | 4) && is_good_friday(date))
+        .then_some(NotCounted::GoodFriday)
+}
+
+/// Whether every part of the kingdom that matters has bank holidays in this year.
+fn are_loaded(years: &BTreeMap<Division, BTreeSet<i32>>, rule: WorkingDays, year: i32) -> bool {
+    rule.divisions()
+        .iter()
+        .all(|division| years.get(division).is_some_and(|years| years.contains(&year)))
 }
 
 #[cfg(test)]

@@ -25,11 +25,14 @@ fn easter_sunday(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
+/// The Friday before Easter Sunday of a year.
+pub(crate) fn good_friday(year: i32) -> Option<NaiveDate> {
+    easter_sunday(year)?.checked_sub_days(Days::new(2))
+}
+
 /// Whether this day is the Friday before Easter Sunday.
 pub(crate) fn is_good_friday(date: NaiveDate) -> bool {
-    easter_sunday(date.year())
-        .and_then(|sunday| sunday.checked_sub_days(Days::new(2)))
-        .is_some_and(|friday| friday == date)
+    good_friday(date.year()) == Some(date)
 }
 
 #[cfg(test)]

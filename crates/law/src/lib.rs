@@ -20,7 +20,8 @@ mod wording;
 mod working;
 
 pub use calendar::{
-    BankHoliday, BankHolidays, Count, Division, NotCounted, SkippedDay, WorkingDays,
+    BankHoliday, BankHolidays, ChangedDay, Count, Division, KeptHoliday, NotCounted, Origin,
+    SkippedDay, WorkingDays, add_by_hand, changed_days, replace_within_its_years,
 };
 pub use citation::{Basis, Citation};
 pub use coded::Coded;
@@ -29,5 +30,6 @@ pub use receipt::{PostClass, Receipt, ReceiptBasis, actual, emailed, posted};
 pub use reference::{Meaning, Reference, references};
 pub use regime::Regime;
 pub use time_limit::{
-    CourtesyDate, Length, Limit, LimitKind, NoSuchLimit, Rule, courtesy, limit, our_own_date, rule,
+    CourtesyDate, DayOfCount, DueDay, Length, Limit, LimitKind, NoSuchLimit, Part, Rule, Temporary,
+    courtesy, due_day, in_time, limit, our_own_date, rule, rule_on, temporary,
 };
