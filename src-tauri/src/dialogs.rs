@@ -16,6 +16,9 @@ pub trait Dialogs: Send + Sync {
     /// Where to save a PDF; nothing where the person thinks better of it.
     fn save_pdf(&self, title: &str, name: &str) -> Option<PathBuf>;
 
+    /// Where to save a file of any kind; nothing where the person thinks better of it.
+    fn save_file(&self, title: &str, name: &str) -> Option<PathBuf>;
+
     /// Which files to bring in.
     fn choose_files(&self, title: &str) -> Vec<PathBuf>;
 
@@ -48,6 +51,11 @@ impl<R: Runtime> Dialogs for Native<R> {
         let dialog = self.0.dialog().file().set_title(title).set_file_name(name);
         let chosen = dialog.add_filter("PDF", &["pdf"]).blocking_save_file()?;
         chosen.into_path().ok()
+    }
+
+    fn save_file(&self, title: &str, name: &str) -> Option<PathBuf> {
+        let dialog = self.0.dialog().file().set_title(title).set_file_name(name);
+        dialog.blocking_save_file()?.into_path().ok()
     }
 
     fn choose_files(&self, title: &str) -> Vec<PathBuf> {
@@ -101,6 +109,10 @@ impl Answers {
 #[cfg(any(test, feature = "drive"))]
 impl Dialogs for Answers {
     fn save_pdf(&self, _title: &str, _name: &str) -> Option<PathBuf> {
+        self.lines("save-path").into_iter().next()
+    }
+
+    fn save_file(&self, _title: &str, _name: &str) -> Option<PathBuf> {
         self.lines("save-path").into_iter().next()
     }
 

@@ -6,6 +6,7 @@ mod clock;
 mod commands;
 mod dialogs;
 mod error;
+mod kept_files;
 mod preview;
 mod printing;
 mod remembered;
@@ -68,6 +69,7 @@ fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         campaigns::campaign,
         campaigns::read_questions,
         campaigns::new_campaign,
+        campaigns::add_sample_campaign,
         campaigns::board,
         forces::forces,
         forces::edit_force,
@@ -92,6 +94,10 @@ fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         replies::record_reply,
         replies::record_effect,
         replies::record,
+        replies::correction_effect,
+        replies::record_correction,
+        replies::save_file,
+        replies::open_file,
         reviews::reviews,
         reviews::decision_effect,
         reviews::record_review_decided,

@@ -8,11 +8,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use desk::batch::GoOn;
 use desk::{Desk, DeskError, LibraryState, Moment, OpenLibrary};
 use tauri::{AppHandle, Manager, Runtime};
+use tempfile::TempDir;
 
 use crate::changed::{self, Tag};
 use crate::clock::Clock;
 use crate::dialogs::Dialogs;
-use crate::error::{Answer, cut_off};
+use crate::error::{Answer, cut_off, fault};
 use crate::preview::PageCache;
 use crate::remembered::Remembered;
 
@@ -41,6 +42,7 @@ struct Inner {
     pages: Mutex<PageCache>,
     chosen: Mutex<BTreeSet<PathBuf>>,
     printed: Mutex<Option<PathBuf>>,
+    copies: Mutex<Option<TempDir>>,
 }
 
 /// A lock that a panic left behind holds what it held: every change is a transaction of its own.
@@ -66,6 +68,7 @@ impl Shell {
             pages: Mutex::default(),
             chosen: Mutex::default(),
             printed: Mutex::default(),
+            copies: Mutex::default(),
         }))
     }
 
@@ -92,6 +95,16 @@ impl Shell {
     /// The file of the last print job.
     pub fn printed(&self) -> MutexGuard<'_, Option<PathBuf>> {
         locked(&self.0.printed)
+    }
+
+    /// A folder of this account alone for copies that are only looked at.
+    pub fn folder_for_copies(&self) -> Answer<PathBuf> {
+        let mut copies = locked(&self.0.copies);
+        if copies.is_none() {
+            let made = TempDir::with_prefix("foi-desk-");
+            *copies = Some(made.map_err(|error| fault("No copy could be made", &error))?);
+        }
+        Ok(copies.as_ref().map(|folder| folder.path().to_owned()).unwrap_or_default())
     }
 
     /// Notes the files that a person chose: only those may be brought in.
@@ -172,8 +185,10 @@ impl Shell {
         }
     }
 
-    /// Closes the library: what was written is copied back into its file, and its lock is free.
+    /// Closes the library: what was written is copied back into its file, and its lock is free. The
+    /// copies that were looked at go.
     pub fn close(&self) {
+        *locked(&self.0.copies) = None;
         *locked(&self.0.library) = None;
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use store::table::sources::Source;
 
-use crate::campaigns::{NewCampaign, add_campaign};
+use crate::campaigns::{CampaignView, NewCampaign, add_campaign};
 use crate::error::{DeskError, ErrorKind};
 use crate::library::{Desk, Moment};
 use crate::sender::SenderView;
@@ -92,7 +92,27 @@ fn sample_sender() -> SenderView {
     }
 }
 
+/// The sample with its own sender, in a library in which nothing was done yet.
 pub(crate) fn add(desk: &mut Desk, moment: Moment) -> Result<(), DeskError> {
+    if desk.sender()?.is_none() {
+        desk.set_sender(&sample_sender(), moment)?;
+    }
+    add_to_own(desk, moment)
+}
+
+impl Desk {
+    /// Adds the sample campaign to a library that is a person's own. Its sender is left out: what the
+    /// person writes later must not go out under an invented name.
+    ///
+    /// # Errors
+    /// Refused where a campaign has the sample's prefix.
+    pub fn add_sample_campaign(&mut self, moment: Moment) -> Result<CampaignView, DeskError> {
+        add_to_own(self, moment)?;
+        self.campaign(PREFIX)
+    }
+}
+
+fn add_to_own(desk: &mut Desk, moment: Moment) -> Result<(), DeskError> {
     let sample: SampleCampaign = read(CAMPAIGN)?;
     let sources: Vec<SampleSource> = read(SOURCES)?;
     let sources: Vec<Source> = sources.iter().filter_map(source).collect();
@@ -105,8 +125,5 @@ pub(crate) fn add(desk: &mut Desk, moment: Moment) -> Result<(), DeskError> {
         note_printed: false,
         sample: true,
     };
-    if desk.sender()?.is_none() {
-        desk.set_sender(&sample_sender(), moment)?;
-    }
     add_campaign(desk, &new, &sources, moment)
 }

@@ -35,6 +35,13 @@ pub async fn new_campaign<R: Runtime>(
     act(&app, tags, move |desk, moment| desk.new_campaign(&campaign.0.into(), moment)).await
 }
 
+/// Adds the sample campaign to the library that is open.
+#[tauri::command]
+pub async fn add_sample_campaign<R: Runtime>(app: AppHandle<R>) -> Answer<CampaignView> {
+    let tags = &[Tag::Campaigns, Tag::Library, Tag::History];
+    act(&app, tags, |desk, moment| desk.add_sample_campaign(moment)).await
+}
+
 /// A campaign as a table of forces and questions.
 #[tauri::command]
 pub async fn board<R: Runtime>(app: AppHandle<R>, campaign: Arg<String>) -> Answer<BoardView> {

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use desk::{Effect, Happening, Recorded, ReplyRows};
+use desk::{CorrectionInput, Effect, Happening, Recorded, ReplyRows};
 use tauri::{AppHandle, Runtime};
 
 use crate::changed::Tag;
 use crate::error::{Answer, Arg};
+use crate::kept_files;
 use crate::state::{act, apart, look, shell};
 
 /// What came changes where its request stands.
@@ -60,4 +61,44 @@ pub async fn record<R: Runtime>(
 ) -> Answer<Recorded> {
     shell(&app).were_chosen(happening.0.files())?;
     act(&app, TAGS, move |desk, moment| desk.record(&reference.0, &happening.0, moment)).await
+}
+
+/// What putting outcomes right would do to the request.
+#[tauri::command]
+pub async fn correction_effect<R: Runtime>(
+    app: AppHandle<R>,
+    correction: Arg<CorrectionInput>,
+) -> Answer<Effect> {
+    look(&app, move |desk, moment| desk.correction_effect(&correction.0, moment.today)).await
+}
+
+/// Puts outcomes right that a reply is recorded to give.
+#[tauri::command]
+pub async fn record_correction<R: Runtime>(
+    app: AppHandle<R>,
+    correction: Arg<CorrectionInput>,
+) -> Answer<Recorded> {
+    act(&app, TAGS, move |desk, moment| desk.record_correction(&correction.0, moment)).await
+}
+
+/// Saves a file that came where a person says; nothing where the person thinks better of it.
+#[tauri::command]
+pub async fn save_file<R: Runtime>(
+    app: AppHandle<R>,
+    reference: Arg<String>,
+    hash: Arg<String>,
+) -> Answer<Option<PathBuf>> {
+    let shell = shell(&app);
+    apart(move || kept_files::save_file(&shell, &reference.0, &hash.0)).await
+}
+
+/// Opens a copy of a file that came in the system's own viewer.
+#[tauri::command]
+pub async fn open_file<R: Runtime>(
+    app: AppHandle<R>,
+    reference: Arg<String>,
+    hash: Arg<String>,
+) -> Answer<()> {
+    let shell = shell(&app);
+    apart(move || kept_files::open_file(&shell, &reference.0, &hash.0)).await
 }

@@ -73,3 +73,86 @@ fn a_note_and_an_end_are_kept_in_their_words() {
     let (kind, field) = window.error("record", args("HT-001", &json!({ "kind": "forgotten" })));
     assert_eq!((kind.as_str(), field.as_deref()), ("input", Some("happening")));
 }
+
+#[test]
+fn an_outcome_is_put_right_only_where_a_reply_gave_it() {
+    let window = Window::a_month_later();
+    let correction = json!({ "correction": {
+        "request": "HT-001", "on": "2026-11-20", "reply": null, "note": null,
+        "outcomes": [{ "question": "2a", "outcome": "A", "sections": "", "note": null }],
+    }});
+    for command in ["correction_effect", "record_correction"] {
+        assert_eq!(window.refused(command, correction.clone()).as_deref(), Some("request"));
+    }
+    window.ok("record_reply", json!({ "reply": super::reply() }));
+    let outcome = |of: &Window| {
+        let request = of.ok("request", json!({ "reference": "HT-001" }));
+        let questions = request["questions"].as_array().expect("questions").clone();
+        questions.into_iter().find(|one| one["question"] == "2a").expect("2a")["outcome"].clone()
+    };
+    assert_eq!(outcome(&window), json!("refused"));
+    let effect = window.ok("correction_effect", correction.clone());
+    assert_eq!((&effect["answered_before"], &effect["answered_after"]), (&json!(1), &json!(2)));
+    window.told();
+    window.ok("record_correction", correction);
+    assert_eq!(window.told(), ["requests", "history"]);
+    assert_eq!(outcome(&window), json!("answered"));
+    window.ok("undo", json!({}));
+    assert_eq!(outcome(&window), json!("refused"));
+}
+
+#[test]
+fn a_file_that_came_is_saved_and_a_copy_of_it_opened() {
+    let window = Window::a_month_later();
+    let came = |name: &str, text: &str| {
+        let file = window.path(name);
+        std::fs::write(&file, text).expect("a file");
+        file
+    };
+    let (letter, program) = (came("letter.txt", "Dear Madam"), came("setup.exe", "MZ"));
+    let chosen = format!("{}\n{}", letter.display(), program.display());
+    std::fs::write(window.path("choose-files"), chosen).expect("an answer");
+    let files = window.ok("choose_files", json!({}));
+    let mut reply = super::reply();
+    reply["letter"]["files"] = files;
+    window.ok("record_reply", json!({ "reply": reply }));
+    let request = window.ok("request", json!({ "reference": "HT-001" }));
+    let kept = request["correspondence"].as_array().expect("events").last().expect("one")["files"]
+        .as_array()
+        .expect("files")
+        .clone();
+    let file = |name: &str| {
+        let found = kept.iter().find(|one| one["name"] == name).expect("a file that was kept");
+        json!({ "reference": "HT-001", "hash": found["hash"] })
+    };
+    assert_eq!(window.ok("save_file", file("letter.txt")), Value::Null, "no place was chosen");
+    let out = window.path("saved.txt");
+    std::fs::write(window.path("save-path"), out.to_str().expect("a path")).expect("an answer");
+    assert_eq!(window.ok("save_file", file("letter.txt")), json!(out));
+    assert_eq!(std::fs::read_to_string(&out).expect("the file"), "Dear Madam");
+    window.ok("open_file", file("letter.txt"));
+    let opened = std::fs::read_to_string(window.path("opened")).expect("what was opened");
+    let copy = std::path::PathBuf::from(opened.trim());
+    assert!(copy.ends_with("letter.txt") && !copy.starts_with(window.path("library")));
+    assert_eq!(std::fs::read_to_string(&copy).expect("a copy"), "Dear Madam");
+    let field = window.refused("open_file", file("setup.exe"));
+    assert_eq!(field.as_deref(), Some("file"), "what could run is not opened");
+    let mut other = file("letter.txt");
+    other["reference"] = json!("HT-002");
+    assert_eq!(window.refused("save_file", other).as_deref(), Some("file"));
+    window.closed();
+    assert!(!copy.exists(), "the copies go with the window");
+}
+
+#[test]
+fn the_sample_comes_to_a_library_of_ones_own_without_its_sender() {
+    let window = Window::open();
+    window.ok("create_library", json!({ "sample": false }));
+    window.told();
+    let added = window.ok("add_sample_campaign", json!({}));
+    assert_eq!((&added["prefix"], &added["sample"]), (&json!("HT"), &json!(true)));
+    assert_eq!(window.told(), ["campaigns", "library", "history"]);
+    assert_eq!(window.ok("sender", json!({})), Value::Null, "nobody writes under an invented name");
+    let again = window.refused("add_sample_campaign", json!({}));
+    assert_eq!(again.as_deref(), Some("prefix"));
+}
