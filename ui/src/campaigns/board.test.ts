@@ -155,3 +155,43 @@ test('keys stay on the board at its edges', () => {
   expect(columnsOf(undefined)).toEqual([])
   expect(beginsGroup([], 1)).toBe(false)
 })
+
+test('an outcome key puts a cell right', async () => {
+  const { calls } = await openBoard()
+  const corrections = () => calls.filter((call) => call.command === 'record_correction')
+  const first = document.querySelector<HTMLElement>('[data-at="0-0"]')
+  first?.focus()
+  await waitFor(() => {
+    expect(calls.some((call) => call.command === 'library_state')).toBe(true)
+  })
+  await userEvent.keyboard('x')
+  await waitFor(() => {
+    expect(corrections()[0]?.args['correction']).toMatchObject({
+      request: 'HT-001',
+      on: '2026-11-23',
+      outcomes: [{ question: '1', outcome: 'not_applicable', sections: '' }],
+    })
+  })
+})
+
+test('a cell that no reply gave an outcome says: record the reply first', async () => {
+  const refusal = {
+    kind: 'refused',
+    message: 'It has had no reply.',
+    hint: 'Record the reply first.',
+  }
+  const rest = { field: 'request', citation: null, problems: [] }
+  mockCore({
+    answers: {
+      record_correction: () => Promise.reject({ ...refusal, ...rest } as unknown as Error),
+    },
+  })
+  render(Board, { campaign: 'HT' })
+  await screen.findAllByRole('grid')
+  await waitFor(() => {
+    document.querySelector<HTMLElement>('[data-at="0-0"]')?.focus()
+    expect(screen.getByRole('group', { name: 'The chosen cell' })).toBeTruthy()
+  })
+  await userEvent.keyboard('x')
+  expect((await screen.findByRole('alert')).textContent).toContain('Record the reply first.')
+})

@@ -197,3 +197,22 @@ test('a prefix comes out of a title, an address out of lines or commas', () => {
     'LS1 1AA',
   ])
 })
+
+test('the sample is added to a library of one’s own, and offered only while it is not there', async () => {
+  const desk = { ...emptyDesk(), library: 'open' as const }
+  const { calls } = mockCore({ desk })
+  const { container: first, unmount } = render(NewCampaign)
+  expect(await axeFindings(first)).toEqual([])
+  await userEvent.click(await screen.findByRole('button', { name: 'Add the sample campaign' }))
+  await waitFor(() => {
+    expect(navigation.route).toEqual({ screen: 'board', campaign: 'HT' })
+  })
+  expect(calls.some((call) => call.command === 'add_sample_campaign')).toBe(true)
+  expect(calls.some((call) => call.command === 'set_sender')).toBe(false)
+  unmount()
+  mockCore({ desk })
+  const { container } = render(NewCampaign)
+  await screen.findByRole('heading', { name: 'New campaign' })
+  expect(screen.queryByRole('button', { name: 'Add the sample campaign' })).toBeNull()
+  expect(await axeFindings(container)).toEqual([])
+})

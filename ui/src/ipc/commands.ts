@@ -6,6 +6,8 @@ import type * as T from './types'
 export const libraryState = () => call<T.LibraryState>('library_state')
 export const createLibrary = (sample: boolean) => call<T.LibraryView>('create_library', { sample })
 export const choices = () => call<T.Choices>('choices')
+/** The day that was typed. */
+export const readDate = (field: string, text: string) => call<string>('read_date', { field, text })
 export const check = () => call<T.CheckReport>('check')
 
 export const sender = () => call<T.SenderView | null>('sender')
@@ -16,6 +18,7 @@ export const campaign = (prefix: string) => call<T.CampaignView>('campaign', { p
 export const readQuestions = (text: string) => call<T.OutlineView>('read_questions', { text })
 export const newCampaign = (campaign: T.NewCampaignInput) =>
   call<T.CampaignView>('new_campaign', { campaign })
+export const addSampleCampaign = () => call<T.CampaignView>('add_sample_campaign')
 export const board = (campaign: string) => call<T.BoardView>('board', { campaign })
 
 export const forces = () => call<T.ForceView[]>('forces')
@@ -60,6 +63,13 @@ export const recordEffect = (reference: string, happening: T.Happening) =>
   call<T.Effect>('record_effect', { reference, happening })
 export const record = (reference: string, happening: T.Happening) =>
   call<T.Recorded>('record', { reference, happening })
+export const recordCorrection = (correction: T.CorrectionInput) =>
+  call<T.Recorded>('record_correction', { correction })
+/** Saves a file that came where a person says; nothing where the person thinks better of it. */
+export const saveFile = (reference: string, hash: string) =>
+  call<string | null>('save_file', { reference, hash })
+export const openFile = (reference: string, hash: string) =>
+  call<null>('open_file', { reference, hash })
 export const reviews = () => call<T.ReviewView[]>('reviews')
 export const decisionEffect = (decision: T.ReviewDecisionInput) =>
   call<T.Effect>('decision_effect', { decision })

@@ -12,6 +12,7 @@ import { campaignActs, campaignLookups } from './mock-campaigns'
 import { choices } from './mock-choices'
 import { letterActs, letterLookups } from './mock-letters'
 import { page } from './mock-page'
+import { recordActs, recordLookups } from './mock-recording'
 import type * as T from './types'
 
 /** Everything that a desk of fixtures knows. The fixtures were written by `foi --json`. */
@@ -290,6 +291,8 @@ export function answer(desk: MockDesk, command: string, args: Args): unknown {
     campaignLookups[command] ??
     lookups[command] ??
     letterLookups[command] ??
+    recordLookups[command] ??
+    recordActs[command] ??
     campaignActs[command] ??
     acts[command] ??
     letterActs[command]

@@ -1,72 +1,22 @@
 import { SvelteMap } from 'svelte/reactivity'
 
-import type { Outcome, OutcomeRow, QuestionView, ReplyInput } from '../ipc'
-
-/** What is marked for a question. What is typed stays, though another outcome is chosen. */
-export interface Marked {
-  outcome: Outcome | null
-  sections: string
-  note: string
-}
-
-const none: Marked = { outcome: null, sections: '', note: '' }
-
-/** Outcomes beside which sections of the Act may stand. */
-const withSections: readonly Outcome[] = ['partly', 'refused', 'ncnd', 'elsewhere']
-
-export function mayCarrySections(outcome: Outcome | null): boolean {
-  return outcome !== null && withSections.includes(outcome)
-}
+import type { QuestionView, ReplyInput } from '../ipc'
+import { Marks } from './marks.svelte'
 
 /** A reply as far as it was typed. It stays until it is saved, wherever one goes meanwhile. */
-export class ReplyDraft {
+export class ReplyDraft extends Marks {
   dated = $state('')
   receivedOn = $state('')
   theirReference = $state('')
   note = $state('')
   files: string[] = $state([])
   replaces = $state('')
-  readonly marked = new SvelteMap<string, Marked>()
 
   readonly reference: string
 
   constructor(reference: string) {
+    super()
     this.reference = reference
-  }
-
-  of(question: string): Marked {
-    return this.marked.get(question) ?? none
-  }
-
-  change(question: string, change: Partial<Marked>): void {
-    this.marked.set(question, { ...this.of(question), ...change })
-  }
-
-  /** The rest is silent: what neither this reply nor an earlier one speaks of. */
-  markRest(questions: QuestionView[]): number {
-    const rest = questions.filter(
-      (one) =>
-        this.of(one.question).outcome === null &&
-        (one.outcome === null || one.outcome === 'awaiting' || one.outcome === 'not_addressed'),
-    )
-    for (const { question } of rest) this.change(question, { outcome: 'not_addressed' })
-    return rest.length
-  }
-
-  /** The rows of what is marked, in the order of the questions. */
-  rows(questions: QuestionView[]): OutcomeRow[] {
-    return questions.flatMap(({ question }) => {
-      const { outcome, sections, note } = this.of(question)
-      if (outcome === null) return []
-      return [
-        {
-          question,
-          outcome,
-          sections: mayCarrySections(outcome) ? sections.trim() : '',
-          note: note.trim() || null,
-        },
-      ]
-    })
   }
 
   /** What would be recorded; nothing as long as the letter has no date. */

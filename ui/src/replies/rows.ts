@@ -1,5 +1,4 @@
-import type { DeskError, Outcome, OutcomeRow } from '../ipc'
-import { outcomeKeys } from '../shared'
+import type { DeskError, OutcomeRow } from '../ipc'
 
 /** What an error says of a question's row: by the question it names, or by the line of its row. */
 export function rowErrors(error: DeskError | undefined, rows: OutcomeRow[]): Map<string, string> {
@@ -12,11 +11,6 @@ export function rowErrors(error: DeskError | undefined, rows: OutcomeRow[]): Map
   const named = / of question (.+)$/.exec(error.field ?? '')?.[1]
   if (named !== undefined && !found.has(named)) found.set(named, `${error.message} ${error.hint}`)
   return found
-}
-
-/** The outcome that a key sets. */
-export function outcomeOfKey(key: string): Outcome | undefined {
-  return outcomeKeys.find((one) => one.key === key.toUpperCase())?.outcome
 }
 
 /** Sections as tags: “31(1)(a); 40(2)” as s.31(1)(a) and s.40(2). */

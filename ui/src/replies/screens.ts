@@ -1,7 +1,22 @@
 import type { Screens } from '../shared'
+import DecisionForm from './DecisionForm.svelte'
 import RecordReply from './RecordReply.svelte'
 
 export const screens: Screens = {
+  decide: {
+    component: DecisionForm,
+    wide: true,
+    crumbs: ({ reference }, known) => {
+      const request = known.request(reference)
+      return [
+        { text: 'Reviews', to: { screen: 'reviews' } },
+        ...(request
+          ? [{ text: request.force_name, to: { screen: 'request' as const, reference } }]
+          : []),
+        { text: 'Record the decision' },
+      ]
+    },
+  },
   record: {
     component: RecordReply,
     wide: true,

@@ -182,7 +182,11 @@ export const authorityWords: Record<Basis, string> = {
   courtesy: 'our date',
 }
 
-export const resultWords = { upheld: 'Upheld', partly: 'Partly upheld', overturned: 'Overturned' }
+export const resultWords = {
+  upheld: 'Upheld',
+  partly: 'Partly overturned',
+  overturned: 'Overturned',
+}
 
 /** “1, 2b +3”: the first few, and how many more. */
 export function someOf(words: string[], most: number): string {

@@ -6,6 +6,7 @@ import { axeFindings } from '../../tests/axe'
 import type { ReviewView } from '../ipc'
 import { emptyDesk, mockCore, sampleDesk } from '../ipc/mock'
 import { navigation } from '../shared'
+import { pressKey } from '../shared/shortcuts.svelte'
 import { firstWords, groupsOf, rightsRunning, someOf } from './groups'
 import Reviews from './Reviews.svelte'
 
@@ -55,7 +56,7 @@ test('after a decision each changed outcome stands before and after, in words', 
   mockCore({ desk: withDecision() })
   const { container } = render(Reviews)
   await screen.findByRole('heading', { name: 'Decided' })
-  await userEvent.click(screen.getByText('Partly upheld'))
+  await userEvent.click(screen.getByText('Partly overturned'))
   await waitFor(() => expect(pane().textContent).toContain('What the decision changed'))
   expect(pane().textContent).toMatch(/Not held\s*became\s*A?Answered/)
   expect(await axeFindings(container)).toEqual([])
@@ -102,4 +103,15 @@ test('of many words the first few are shown, and how many more there are', () =>
   expect(someOf(['1'], 2)).toBe('1')
   expect(firstWords('Write a follow-up (mode B) by 25 November 2026.')).toBe('Write a follow-up')
   expect(firstWords('Wait. It is due by 4 December 2026.')).toBe('Wait')
+})
+
+test('the decision of an open review is recorded from its row or its pane', async () => {
+  mockCore()
+  render(Reviews)
+  await userEvent.click(await screen.findByText('HT-011'))
+  await userEvent.click(await within(pane()).findByRole('button', { name: 'Record the decision…' }))
+  expect(navigation.route).toEqual({ screen: 'decide', reference: 'HT-011' })
+  navigation.restart({ screen: 'reviews' })
+  pressKey(new KeyboardEvent('keydown', { key: 'd' }))
+  expect(navigation.route).toEqual({ screen: 'decide', reference: 'HT-011' })
 })

@@ -12,6 +12,7 @@ export interface Routes {
   write: { reference: string }
   queue: Record<never, never>
   record: { reference?: string }
+  decide: { reference: string }
   reviews: Record<never, never>
   forces: { force?: string }
   history: Record<never, never>

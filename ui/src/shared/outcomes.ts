@@ -29,6 +29,13 @@ export interface OutcomeKey {
   short: string
 }
 
+/** Outcomes beside which sections of the Act may stand. */
+const withSections: readonly Outcome[] = ['partly', 'refused', 'ncnd', 'elsewhere']
+
+export function mayCarrySections(outcome: Outcome | null): boolean {
+  return outcome !== null && withSections.includes(outcome)
+}
+
 export const outcomeKeys: readonly OutcomeKey[] = [
   { key: 'A', outcome: 'answered', label: 'Answered', short: 'Answered' },
   { key: 'P', outcome: 'partly', label: 'Partly', short: 'Partly' },
@@ -39,6 +46,11 @@ export const outcomeKeys: readonly OutcomeKey[] = [
   { key: 'N', outcome: 'not_addressed', label: 'Not addressed', short: 'Silent' },
   { key: 'X', outcome: 'not_applicable', label: 'Not applicable', short: 'X · N/A' },
 ]
+
+/** The outcome that a key sets. */
+export function outcomeOfKey(key: string): Outcome | undefined {
+  return outcomeKeys.find((one) => one.key === key.toUpperCase())?.outcome
+}
 
 export function outcomeLabel(outcome: Outcome | null): string {
   return outcomeKeys.find((one) => one.outcome === outcome)?.label ?? 'Awaiting'

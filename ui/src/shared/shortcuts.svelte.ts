@@ -62,6 +62,11 @@ export function pressKey(event: KeyboardEvent, now: number = performance.now()):
   }
 }
 
+/** Whether the first key of a sequence was just pressed: then the next belongs to it, not to a list. */
+export function isSequenceBegun(now: number = performance.now()): boolean {
+  return pending !== '' && now - pendingSince < 1500
+}
+
 function keyName(event: KeyboardEvent): string {
   const key = event.key === ' ' ? 'space' : event.key.toLowerCase()
   if (['control', 'shift', 'alt', 'meta'].includes(key)) return ''

@@ -150,6 +150,17 @@ test('keys that a list handles itself are left to it', async () => {
   expect(document.activeElement?.getAttribute('data-at')).toBe('0-12')
 })
 
+test('the second key of a sequence puts no outcome right', async () => {
+  const { calls } = mockCore()
+  const { container } = render(Frame, { library })
+  navigation.go({ screen: 'board', campaign: 'HT' })
+  await screen.findAllByRole('grid')
+  container.querySelector<HTMLElement>('[data-at="0-0"]')?.focus()
+  await userEvent.keyboard('gh')
+  expect(navigation.route.screen).toBe('history')
+  expect(calls.some((call) => call.command === 'record_correction')).toBe(false)
+})
+
 test('Skip to main goes there', async () => {
   mockCore()
   render(Frame, { library, screens })
