@@ -3,5 +3,6 @@
 use tests::driver;
 
 mod main_job;
+mod recording;
 mod screens;
 mod trouble;

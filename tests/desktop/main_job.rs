@@ -131,7 +131,7 @@ fn from_nothing_to_a_review_request_with_each_letter_read_back() {
 
     // The follow-up as an enquiry of its own kind, then the request for review.
     let window = place.window("2026-11-17");
-    write(&window, "HT-011", "Write follow-up", |window| window.choose("Fresh request"));
+    write(&window, "Devon", "Write follow-up", |window| window.choose("Fresh request"));
     window.click_link_like("Print queue");
     post_all(&window, "Mark");
     drop(window);
@@ -141,7 +141,7 @@ fn from_nothing_to_a_review_request_with_each_letter_read_back() {
     assert!(follow_up.contains("FOI/77/26"), "{follow_up}");
 
     let window = place.window("2026-11-20");
-    write(&window, "HT-011", "Ask for review", |window| {
+    write(&window, "Devon", "Ask for review", |window| {
         window.choose("Internal review request");
     });
     drop(window);
@@ -150,10 +150,10 @@ fn from_nothing_to_a_review_request_with_each_letter_read_back() {
     assert!(review.contains("Code of Practice under section 45"), "{review}");
 }
 
-/// Writes a letter for a request from its row of Today, after a choice of its kind or mode.
-fn write(window: &Window, reference: &str, act: &str, choose: impl FnOnce(&Window)) {
+/// Writes a letter to a force from its row of Today, after a choice of its kind or mode.
+fn write(window: &Window, force: &str, act: &str, choose: impl FnOnce(&Window)) {
     window.says("FOI Desk");
-    window.in_row(reference, act);
+    window.in_row(force, act);
     window.says("Add to print queue");
     choose(window);
     window.pages_are_drawn();

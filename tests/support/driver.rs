@@ -351,6 +351,7 @@ fn named(key: &str) -> char {
         "Alt" => '\u{E00A}',
         "Enter" => '\u{E007}',
         "Escape" => '\u{E00C}',
+        "Backspace" => '\u{E003}',
         "Tab" => '\u{E004}',
         "Down" => '\u{E015}',
         "Up" => '\u{E013}',
