@@ -209,7 +209,7 @@ fn a_note(person: &Person<'_>) {
     person.opens(3, "Record a note");
     person.window.keys(&["Tab"]);
     person.types("They rang.");
-    person.saves("Note: They rang.");
+    person.saves("They rang.");
     assert_eq!(person.events("note"), 1);
     person.undoes("Noted something on HT-001");
     assert_eq!(person.events("note"), 0);
@@ -238,7 +238,7 @@ fn an_end(person: &Person<'_>) {
     person.types("Enough is known.");
     assert!(person.foreseen("Stage").contains("Closed"));
     assert_eq!(person.stage(), "in_review", "nothing was saved");
-    person.saves("Closed: Enough is known.");
+    person.saves("Request closed: Kent Police");
     assert_eq!(person.stage(), "closed");
     person.undoes("Closed HT-001");
     assert_eq!(person.stage(), "in_review");

@@ -267,9 +267,9 @@ pub(crate) fn what(event: &Event, letter: impl Fn(casework::id::LetterId) -> Str
             1 => "The outcome of one question corrected".to_owned(),
             count => format!("The outcomes of {count} questions corrected"),
         },
-        Fact::Withdrawn(words) | Fact::Closed(words) | Fact::Note(words) => {
-            format!("{}: {words}", event.kind.label())
+        // Their words stand below, as the note of the event.
+        Fact::Withdrawn(_) | Fact::Closed(_) | Fact::Note(_) | Fact::Unread(_) => {
+            event.kind.label().to_owned()
         }
-        Fact::Unread(_) => event.kind.label().to_owned(),
     }
 }

@@ -67,9 +67,11 @@ fn a_note_and_an_end_are_kept_in_their_words() {
     assert_eq!(effect["stage_after"], json!("withdrawn"));
     window.ok("record", args("HT-001", &ended));
     let request = window.ok("request", json!({ "reference": "HT-001" }));
-    let said: Vec<&Value> =
-        request["correspondence"].as_array().expect("events").iter().map(|e| &e["what"]).collect();
-    assert_eq!(said[said.len() - 2..], [&json!("Note: They rang."), &json!("Withdrawn: enough")]);
+    let events = request["correspondence"].as_array().expect("events");
+    let said: Vec<(&Value, &Value)> = events.iter().map(|e| (&e["what"], &e["note"])).collect();
+    let (noted, withdrawn) =
+        ((json!("Note"), json!("They rang.")), (json!("Withdrawn"), json!("enough")));
+    assert_eq!(said[said.len() - 2..], [(&noted.0, &noted.1), (&withdrawn.0, &withdrawn.1)]);
     let (kind, field) = window.error("record", args("HT-001", &json!({ "kind": "forgotten" })));
     assert_eq!((kind.as_str(), field.as_deref()), ("input", Some("happening")));
 }
