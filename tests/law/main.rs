@@ -13,6 +13,8 @@ mod grounds;
 #[cfg(test)]
 mod limits;
 #[cfg(test)]
+mod oracle;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod receipts;

@@ -51,6 +51,58 @@ proptest! {
         }
     }
 
+    /// The last day is a working day wherever working days are counted, or a last day rolls on; and
+    /// exactly so many of them lie after day zero.
+    #[test]
+    fn what_counts_working_days_ends_on_one(kind in kinds(), regime in regimes(), from in dates()) {
+        if let Ok(laid) = limit(kind, regime, from, &SHIPPED) {
+            let rule = regime.working_days();
+            match laid.length {
+                law::Length::WorkingDays(days) => {
+                    prop_assert!(SHIPPED.is_working_day(rule, laid.due), "{}", laid.sentence());
+                    let counted = SHIPPED.working_days_after(rule, from, laid.due);
+                    let cut_short = law::temporary(kind, regime)
+                        .is_some_and(|then| then.last == laid.due);
+                    prop_assert!(counted == days || cut_short, "{}", laid.sentence());
+                }
+                law::Length::DaysRollingOn(days) => {
+                    prop_assert!(SHIPPED.is_working_day(rule, laid.due), "{}", laid.sentence());
+                    let last = from + Days::new(days.into());
+                    prop_assert_eq!(laid.due > last, !SHIPPED.is_working_day(rule, last));
+                    let between = last.pred_opt().expect("a day before");
+                    prop_assert_eq!(SHIPPED.working_days_after(rule, between, laid.due), 1);
+                }
+                law::Length::CalendarDays(days) => {
+                    prop_assert_eq!((laid.due - from).num_days(), i64::from(days));
+                }
+                law::Length::Months(_) | law::Length::MonthsBeginningWith(_) => {}
+            }
+        }
+    }
+
+    /// Nothing is called late before every reading has passed, and no right of ours is put on a later
+    /// day than the safest; a letter posted by the last safe day is in time by our own presumption.
+    #[test]
+    fn other_readings_and_the_post_are_on_the_safe_side(
+        kind in kinds(), regime in regimes(), from in dates(), second in any::<bool>(),
+    ) {
+        let Ok(laid) = limit(kind, regime, from, &SHIPPED) else { return Ok(()) };
+        let others = law::other_readings(&laid, &SHIPPED);
+        let (first, last) =
+            (law::first_of_all(laid.due, &others), law::last_of_all(laid.due, &others));
+        prop_assert!(first <= laid.due && laid.due <= last);
+        prop_assert!(!law::has_passed_on_every_reading(last, laid.due, &others));
+        prop_assert!(law::has_passed_on_every_reading(last + Days::new(1), laid.due, &others));
+        prop_assert!(others.iter().all(|other| other.due != laid.due && !other.why.is_empty()));
+        let class = if second { law::PostClass::Second } else { law::PostClass::First };
+        let posting = law::last_safe_posting_day(kind, regime, laid.due, class, &SHIPPED)
+            .expect("there is a day before");
+        prop_assert!(posting.on <= laid.due);
+        if !law::is_made_when_posted(kind, regime) {
+            prop_assert!(law::posted(regime, class, posting.on, &SHIPPED).on <= laid.due);
+        }
+    }
+
     #[test]
     fn exactly_so_many_working_days_lie_between(
         rule in rules(), from in dates(), days in 1_u32..70,

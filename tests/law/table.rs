@@ -115,20 +115,28 @@ pub fn rows(table: &str) -> Vec<Row> {
     rows
 }
 
-/// The bank holidays that the product ships.
-pub fn shipped() -> BankHolidays {
+/// The file of bank holidays that the product ships, as it stands: day, title, division.
+pub fn holiday_file() -> Vec<(NaiveDate, String, String)> {
     let path =
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../crates/desk/data/bank_holidays.csv");
     let mut reader = csv::Reader::from_path(path).expect("the bank holidays are there");
-    let rows: Vec<BankHoliday> = reader
+    reader
         .records()
         .map(|record| {
             let record = record.expect("date,title,division,note");
-            BankHoliday {
-                date: day(&record[0]),
-                title: record[1].to_owned(),
-                division: Division::from_code(&record[2]).expect("a division"),
-            }
+            (day(&record[0]), record[1].to_owned(), record[2].to_owned())
+        })
+        .collect()
+}
+
+/// The bank holidays that the product ships.
+pub fn shipped() -> BankHolidays {
+    let rows: Vec<BankHoliday> = holiday_file()
+        .into_iter()
+        .map(|(date, title, division)| BankHoliday {
+            date,
+            title,
+            division: Division::from_code(&division).expect("a division"),
         })
         .collect();
     assert!(rows.len() > 600, "{} bank holidays are too few", rows.len());

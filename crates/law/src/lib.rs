@@ -10,7 +10,10 @@ mod easter;
 pub mod exemption;
 pub mod exemption_list;
 mod exemption_table;
+pub mod over_the_years;
+pub mod posting;
 mod provision;
+pub mod reading;
 pub mod receipt;
 pub mod reference;
 pub mod refusal_notice;
@@ -26,6 +29,11 @@ pub use calendar::{
 pub use citation::{Basis, Citation};
 pub use coded::Coded;
 pub use exemption::{CitationProblem, Ground, GroundError, GroundKind, Harm, PublicInterest};
+pub use over_the_years::{CostBand, CostLimit, Dated, Regulator, cost_limit, regulator};
+pub use posting::{LastPosting, is_made_when_posted, last_safe_posting_day};
+pub use reading::{
+    OtherReading, first_of_all, has_passed_on_every_reading, last_of_all, other_readings,
+};
 pub use receipt::{PostClass, Receipt, ReceiptBasis, actual, emailed, posted};
 pub use reference::{Meaning, Reference, references};
 pub use regime::Regime;

@@ -152,3 +152,55 @@ pub(crate) const FOISA_2020: Citation = Citation {
     words: "An answer given from 7 April to 26 May 2020 is judged by 60 working days. The 20 apply \
             again from 27 May 2020 to every request not answered by then.",
 };
+
+pub(crate) const FOISA_MADE_WHEN_POSTED: Citation = Citation {
+    text: "section 74(1)(b), Freedom of Information (Scotland) Act 2002",
+    basis: Basis::Statute,
+    confirmed: true,
+    source: "itspublicknowledge.info/Law/FOISA/FOISAPart7/Giving_of_Notice.asp",
+    words: "A requirement for review is made when it is posted, so that one posted on the last day \
+            is in time.",
+};
+
+pub(crate) const OUR_POSTING: Citation = Citation {
+    text: "our own margin for the post",
+    basis: Basis::Courtesy,
+    confirmed: true,
+    source: "chosen for the program; no enactment says how long the post takes",
+    words: "First-class post is given two working days and second-class post three.",
+};
+
+pub(crate) const FOIA_COST_LIMIT: Citation = Citation {
+    text: "regulations 3 and 4, Freedom of Information and Data Protection (Appropriate Limit and \
+           Fees) Regulations 2004",
+    basis: Basis::Regulation,
+    confirmed: true,
+    source: "legislation.gov.uk/uksi/2004/3244/regulation/4 and its explanatory note",
+    words: "600 pounds for central government, Parliament and the armed forces, 450 pounds for \
+            every other authority; a person's hour is 25 pounds.",
+};
+
+pub(crate) const FOISA_COST_LIMIT: Citation = Citation {
+    text: "Freedom of Information (Fees for Required Disclosure) (Scotland) Regulations 2004",
+    basis: Basis::Regulation,
+    confirmed: true,
+    source: "legislation.gov.uk/ssi/2004/467/made",
+    words: "600 pounds; a person's hour is at most 15 pounds.",
+};
+
+pub(crate) const FOIA_REGULATOR: Citation = Citation {
+    text: "section 18, Freedom of Information Act 2000",
+    basis: Basis::Statute,
+    confirmed: false,
+    source: "generally known; the change of name by the Data (Use and Access) Act 2025 is not in \
+             force as far as is known",
+    words: "The Information Commissioner decides complaints.",
+};
+
+pub(crate) const FOISA_REGULATOR: Citation = Citation {
+    text: "section 42, Freedom of Information (Scotland) Act 2002",
+    basis: Basis::Statute,
+    confirmed: false,
+    source: "generally known; the section was not read",
+    words: "The Scottish Information Commissioner decides applications.",
+};
