@@ -1,4 +1,6 @@
-//! How long a due date takes: plain, and with its working. `cargo bench -p law`.
+//! How long a due date takes: plain, and with its working. `cargo bench -p law --bench due`.
+
+#![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
 use std::{hint::black_box, time::Instant};
 
