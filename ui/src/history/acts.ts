@@ -4,8 +4,12 @@ import { civilDay } from '../shared'
 /** An act of a person as the list shows it. */
 export interface ActLine {
   act: OperationView
+  /** The number under which it stands: that of the last redo, where it was done again. */
+  standing: number
   /** When it was taken back, where it stands so. */
   undoneAt: string | null
+  /** When it was done again, where it was and stands. */
+  againAt: string | null
   /** Whether it can be done again now. */
   canRedo: boolean
   /** The requests that it is about, by what it and its items name. */
@@ -17,17 +21,36 @@ export interface ActDay {
   lines: ActLine[]
 }
 
-/** Whether an act takes back another, which then shows it; one that redoes stands for itself. */
-function takesBack(act: OperationView, byNumber: Map<number, OperationView>): boolean {
-  if (act.undoes === null) return false
-  return (byNumber.get(act.undoes)?.undoes ?? null) === null
+/** An act with all that took it back and did it again, the first first. */
+interface Chain {
+  first: OperationView
+  last: OperationView
+  /** Whether the last of them takes back. */
+  isUndone: boolean
+}
+
+/** Undo and redo are acts of their own; each belongs to the act that it takes back or does again. */
+function chains(history: OperationView[]): Chain[] {
+  const byNumber = new Map(history.map((act) => [act.operation, act]))
+  const ofLast = (first: OperationView): Chain => {
+    let last = first
+    let isUndone = false
+    for (;;) {
+      const next = last.undone_by === null ? undefined : byNumber.get(last.undone_by)
+      if (!next) return { first, last, isUndone: last.undone_by === null ? isUndone : true }
+      last = next
+      isUndone = !isUndone
+    }
+  }
+  return history.filter((act) => act.undoes === null).map(ofLast)
 }
 
 /** What the last undo took back, until something new is done. */
-function redoable(history: OperationView[], byNumber: Map<number, OperationView>): number | null {
+function redoable(history: OperationView[], all: Chain[]): number | null {
   for (const act of history) {
     if (act.undoes === null) return null
-    if (act.undone_by === null && takesBack(act, byNumber)) return act.undoes
+    const undone = all.find((chain) => chain.isUndone && chain.last === act)
+    if (undone) return undone.first.operation
   }
   return null
 }
@@ -38,20 +61,19 @@ function named(texts: string[]): string[] {
   return [...new Set(found)]
 }
 
-/** The acts by day, the newest first, those that undo shown at what they took back. */
+/** The acts by day, the newest first, each once, however often it was taken back and done again. */
 export function byDay(history: OperationView[]): ActDay[] {
-  const byNumber = new Map(history.map((act) => [act.operation, act]))
-  const again = redoable(history, byNumber)
+  const all = chains(history)
+  const again = redoable(history, all)
   const days = new Map<string, ActDay>()
-  for (const act of history) {
-    if (takesBack(act, byNumber)) continue
-    const back = act.undone_by === null ? undefined : byNumber.get(act.undone_by)
-    const isStanding = back !== undefined && back.undone_by !== null
+  for (const { first: act, last, isUndone } of all) {
     const day = civilDay(act.recorded_at)
     const entry = days.get(day) ?? { day, lines: [] }
     entry.lines.push({
       act,
-      undoneAt: act.undone_by === null || isStanding ? null : (back?.recorded_at ?? ''),
+      standing: last.operation,
+      undoneAt: isUndone ? (last === act ? '' : last.recorded_at) : null,
+      againAt: !isUndone && last !== act ? last.recorded_at : null,
       canRedo: act.operation === again,
       references: named([
         act.label,

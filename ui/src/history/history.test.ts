@@ -95,7 +95,7 @@ test('an undo that is refused says why, and leads to the request', async () => {
   expect(screen.queryByRole('button', { name: `Undo: ${label}` })).toBeNull()
   expect(await axeFindings(container)).toEqual([])
   await userEvent.click(screen.getByRole('button', { name: `Correct: ${label}` }))
-  expect(navigation.route).toEqual({ screen: 'request', reference: 'HT-011' })
+  expect(navigation.route).toEqual({ screen: 'request', reference: 'HT-011', act: 34 })
 })
 
 test('arrows move, U takes back, Enter opens the request', async () => {
@@ -139,8 +139,11 @@ test('what takes back is shown at what it took back; what was done again stands'
     act(2, 'Wrote to HT-001', { undone_by: 3 }),
   ]
   const lines = byDay(again)[0]?.lines ?? []
-  expect(lines.map((line) => [line.act.operation, line.undoneAt])).toEqual([
-    [4, null],
-    [2, null],
+  expect(lines.map((line) => [line.act.operation, line.standing, line.undoneAt])).toEqual([
+    [2, 4, null],
   ])
+  const oncemore = [act(5, 'Undo: Wrote to HT-001', { undoes: 4 }), ...again]
+  Object.assign(oncemore[1] ?? {}, { undone_by: 5 })
+  const [line] = byDay(oncemore)[0]?.lines ?? []
+  expect([line?.act.operation, line?.undoneAt !== null, line?.canRedo]).toEqual([2, true, true])
 })

@@ -77,6 +77,8 @@ export const recordReviewDecided = (decision: T.ReviewDecisionInput) =>
   call<T.Recorded>('record_review_decided', { decision })
 
 export const history = () => call<T.OperationView[]>('history')
+/** What Ctrl Z and Ctrl Shift Z would do: with what was done in this window only. */
+export const undoState = () => call<T.UndoState>('undo_state')
 export const undo = (operation: number | null = null) => call<T.UndoneView>('undo', { operation })
 export const redo = () => call<T.UndoneView>('redo')
 export const strike = (reference: string, event: number, reason: string) =>

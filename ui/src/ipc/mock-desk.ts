@@ -13,6 +13,7 @@ import { choices } from './mock-choices'
 import { letterActs, letterLookups } from './mock-letters'
 import { page } from './mock-page'
 import { recordActs, recordLookups } from './mock-recording'
+import { undoRedo } from './mock-undo'
 import type * as T from './types'
 
 /** Everything that a desk of fixtures knows. The fixtures were written by `foi --json`. */
@@ -235,6 +236,10 @@ const lookups: Answers = {
       warnings: [],
       plain: 'Dear Sir or Madam',
     }
+  },
+  undo_state: (desk) => {
+    const { undo, redo } = undoRedo(desk.history)
+    return { undo: undo?.label ?? null, redo: redo?.label ?? null }
   },
   preview_page: (_, { scale }) => page(Number(scale)),
   letter_page: (_, { scale }) => page(Number(scale)),

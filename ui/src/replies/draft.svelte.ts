@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 
-import type { QuestionView, ReplyInput } from '../ipc'
+import type { EventView, Outcome, QuestionView, ReplyInput } from '../ipc'
 import { Marks } from './marks.svelte'
 
 /** A reply as far as it was typed. It stays until it is saved, wherever one goes meanwhile. */
@@ -11,12 +11,31 @@ export class ReplyDraft extends Marks {
   note = $state('')
   files: string[] = $state([])
   replaces = $state('')
+  /** Why the recorded reply is wrong, where this one corrects it. */
+  reason = $state('')
 
   readonly reference: string
+  /** The event of the reply that this one corrects. */
+  readonly corrects: number | undefined
+  #isFilled = false
 
-  constructor(reference: string) {
+  constructor(reference: string, corrects?: number) {
     super()
     this.reference = reference
+    this.corrects = corrects
+  }
+
+  /** Begins with what was recorded: only what is wrong has to be changed. */
+  fillFrom(event: EventView): void {
+    if (this.#isFilled) return
+    this.#isFilled = true
+    this.dated = event.happened_on
+    this.receivedOn = event.received_on ?? ''
+    this.theirReference = event.their_reference ?? ''
+    this.note = event.note ?? ''
+    this.replaces = event.supersedes === null ? '' : String(event.supersedes)
+    for (const { question, outcome, sections, note } of event.outcomes)
+      this.marked.set(question, { outcome: outcome as Outcome, sections, note: note ?? '' })
   }
 
   /** What would be recorded; nothing as long as the letter has no date. */
@@ -33,18 +52,24 @@ export class ReplyDraft extends Marks {
       },
       outcomes: this.rows(questions),
       supersedes: this.replaces ? Number(this.replaces) : null,
+      ...(this.corrects === undefined
+        ? {}
+        : { corrects: { event: this.corrects, reason: this.reason.trim() } }),
     }
   }
 }
 
 const drafts = new SvelteMap<string, ReplyDraft>()
 
-export function draftOf(reference: string): ReplyDraft {
-  const kept = drafts.get(reference) ?? new ReplyDraft(reference)
-  drafts.set(reference, kept)
+const keyOf = (reference: string, corrects?: number) => `${reference} ${corrects ?? ''}`
+
+export function draftOf(reference: string, corrects?: number): ReplyDraft {
+  const key = keyOf(reference, corrects)
+  const kept = drafts.get(key) ?? new ReplyDraft(reference, corrects)
+  drafts.set(key, kept)
   return kept
 }
 
-export function forgetDraft(reference: string): void {
-  drafts.delete(reference)
+export function forgetDraft(reference: string, corrects?: number): void {
+  drafts.delete(keyOf(reference, corrects))
 }

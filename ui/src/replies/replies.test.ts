@@ -6,6 +6,7 @@ import { axeFindings } from '../../tests/axe'
 import { DeskError, type ReplyInput, type RequestView } from '../ipc'
 import requestsJson from '../ipc/fixtures/requests.json'
 import { mockCore, type MockCall } from '../ipc/mock'
+import { sampleDesk } from '../ipc/mock-desk'
 import { navigation, toasts } from '../shared'
 import { pressKey } from '../shared/shortcuts.svelte'
 import { answerable, isMeant, nextAwaiting } from './awaiting'
@@ -173,4 +174,33 @@ test('an error is put at the row of its question or of its line', () => {
   const byName = new DeskError({ ...fields, field: 'outcome of question 1', problems: [] })
   expect([...rowErrors(byName, rows)]).toEqual([['1', 'm h']])
   expect(sectionTags('31(1)(a); s.40(2),')).toEqual(['s.31(1)(a)', 's.40(2)'])
+})
+
+test('a recorded reply is corrected from what was recorded, with a reason', async () => {
+  const desk = sampleDesk()
+  const reply = desk.details
+    .find((one) => one.reference === 'HT-011')
+    ?.correspondence.find((event) => event.event === 96)
+  reply?.outcomes.push({ question: '1', outcome: 'refused', sections: 's.31(1)(a)', note: null })
+  const { calls } = mockCore({ desk })
+  render(RecordReply, { reference: 'HT-011', corrects: 96 })
+  await screen.findByRole('heading', { level: 1, name: 'Correct a reply' })
+  await waitFor(() => {
+    expect(screen.getByLabelText<HTMLInputElement>('Letter dated').value).toBe('2026-10-02')
+  })
+  question('1').focus()
+  await userEvent.setup().keyboard('a')
+  await userEvent.click(screen.getByRole('button', { name: /Save the correction/ }))
+  await screen.findByText('Say why it is wrong.')
+  expect(sent(calls, 'record_reply')).toBeUndefined()
+  await userEvent.type(screen.getByLabelText(/Why the recorded reply is wrong/), 'misread')
+  await userEvent.click(screen.getByRole('button', { name: /Save the correction/ }))
+  await waitFor(() => {
+    expect(sent(calls, 'record_reply')).toMatchObject({
+      letter: { dated: '2026-10-02', received_on: '2026-10-05' },
+      outcomes: [{ question: '1', outcome: 'answered' }],
+      corrects: { event: 96, reason: 'misread' },
+    })
+  })
+  expect(navigation.route).toEqual({ screen: 'request', reference: 'HT-011' })
 })

@@ -1,10 +1,11 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 
 import { axeFindings } from '../../tests/axe'
 import type { DeskErrorFields } from '../ipc'
 import { mockCore } from '../ipc/mock'
+import { sampleDesk } from '../ipc/mock-desk'
 import { navigation } from '../shared'
 import Request from './Request.svelte'
 
@@ -84,7 +85,13 @@ test('a letter is offered only where one can be written', async () => {
 })
 
 test('an event is struck with a reason, and not without one', async () => {
+  const desk = sampleDesk()
+  const events = desk.details.find((one) => one.reference === 'HT-011')?.correspondence ?? []
+  const [first] = events
+  if (first)
+    events.push({ ...first, event: 900, kind: 'note', what: 'Note', letter: null, left: null })
   const { calls } = mockCore({
+    desk,
     answers: {
       strike: () => Promise.reject(refusal('It is struck already.')),
     },
@@ -99,6 +106,45 @@ test('an event is struck with a reason, and not without one', async () => {
   await userEvent.type(dialog.getByLabelText('Why it is wrong'), 'a slip')
   await userEvent.click(dialog.getByRole('button', { name: 'Strike it' }))
   await dialog.findByText(/It is struck already/)
+})
+
+test('the way a letter left is corrected in one act, from what was recorded', async () => {
+  const { calls } = mockCore()
+  const { container } = render(Request, { reference: 'HT-003' })
+  await userEvent.click(await screen.findByRole('button', { name: 'Correct…' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Correct how HT-003/1 left' }))
+  expect(dialog.getByLabelText<HTMLInputElement>('Posted on').value).toBe('2026-09-07')
+  expect(dialog.getByRole('button', { name: 'Correct it' })).toHaveProperty('disabled', true)
+  await fireEvent.input(dialog.getByLabelText('Posted on'), { target: { value: '2026-09-09' } })
+  await userEvent.click(dialog.getByRole('button', { name: 'Correct it' }))
+  await dialog.findByText('Say why it is wrong.')
+  expect(await axeFindings(container)).toEqual([])
+  await userEvent.type(dialog.getByLabelText('Why it is wrong'), 'posted later')
+  await userEvent.click(dialog.getByRole('button', { name: 'Correct it' }))
+  await waitFor(() => {
+    const order = calls.findLast((call) => call.command === 'mark_sent')?.args['order']
+    expect(order).toMatchObject({
+      references: ['HT-003/1'],
+      on: '2026-09-09',
+      corrects: { event: 51, reason: 'posted later' },
+    })
+  })
+})
+
+test('an act of the history opens the correction of what it recorded', async () => {
+  mockCore()
+  render(Request, { reference: 'HT-011', act: 96 })
+  await waitFor(() => {
+    expect(navigation.route).toEqual({ screen: 'record', reference: 'HT-011', corrects: 96 })
+  })
+})
+
+test('a letter that was written has no correction but that of the way it left', async () => {
+  mockCore()
+  render(Request, { reference: 'HT-003', act: 3 })
+  await screen.findByRole('dialog', { name: 'Correct how HT-003/1 left' })
+  expect(document.querySelectorAll('li.entry')).toHaveLength(2)
+  expect(document.querySelectorAll('li.entry button')).toHaveLength(1)
 })
 
 test('a request that is not there is said', async () => {

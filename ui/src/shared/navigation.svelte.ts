@@ -8,11 +8,13 @@ export interface Routes {
   today: Record<never, never>
   board: { campaign: string }
   requests: { campaign: string }
-  request: { reference: string }
+  /** Where an act is named, the correction of what it recorded opens. */
+  request: { reference: string; act?: number }
   write: { reference: string }
   queue: Record<never, never>
-  record: { reference?: string }
   decide: { reference: string }
+  /** A reply that was recorded wrongly may be named, by its event. */
+  record: { reference?: string; corrects?: number }
   reviews: Record<never, never>
   forces: { force?: string }
   history: Record<never, never>

@@ -6,9 +6,9 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { axeFindings } from '../../tests/axe'
 import Blank from '../../tests/Blank.svelte'
 import type { LibraryState, LibraryStateKind, OperationView } from '../ipc'
+import { undoRedo } from '../ipc/mock-undo'
 import { mockCore, sampleDesk } from '../ipc/mock'
 import { navigation, toasts, type Screens } from '../shared'
-import { undoRedo } from './acts'
 import App from './App.svelte'
 import Frame from './Frame.svelte'
 import ToastBar from './ToastBar.svelte'
@@ -115,6 +115,22 @@ test('an undo that is refused is shown until it is closed', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('HT-011/2 was posted.')
   await userEvent.click(screen.getByRole('button', { name: 'Close' }))
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('what has left is corrected at the request that the refusal names', async () => {
+  const message = 'It cannot be undone: HT-011/2 left on 5 November 2026.'
+  mockCore({
+    answers: {
+      undo: () => {
+        throw { kind: 'refused', message, hint: '', field: null, citation: null, problems: [] }
+      },
+    },
+  })
+  render(Frame, { library, screens })
+  await userEvent.click(await screen.findByRole('button', { name: /^Undo: / }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Correct…' }))
+  expect(navigation.route).toEqual({ screen: 'request', reference: 'HT-011' })
+  expect(screen.queryByText(message)).toBeNull()
 })
 
 test('? lists the shortcuts', async () => {

@@ -1,6 +1,6 @@
-import type { OperationView } from '../ipc'
+import type { OperationView } from './types'
 
-/** The act that Undo would take back now, and the one that Redo would do again. */
+/** The act that Undo would take back now, and the one that Redo would do again, as the core says it. */
 export interface UndoRedo {
   undo: OperationView | undefined
   redo: OperationView | undefined
@@ -13,9 +13,9 @@ export interface UndoRedo {
  */
 export function undoRedo(history: OperationView[]): UndoRedo {
   const byNumber = new Map(history.map((act) => [act.operation, act]))
-  const takesBack = (act: OperationView) => {
+  const takesBack = (act: OperationView): boolean => {
     const target = act.undoes === null ? undefined : byNumber.get(act.undoes)
-    return act.undoes !== null && (target === undefined || target.undoes === null)
+    return act.undoes !== null && (target === undefined || !takesBack(target))
   }
   const undo = history.find((act) => act.undone_by === null && !takesBack(act))
   for (const act of history) {
