@@ -6,3 +6,4 @@ mod main_job;
 mod recording;
 mod screens;
 mod trouble;
+mod undo;

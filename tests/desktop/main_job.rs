@@ -3,10 +3,13 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "what a test cannot do ends it")]
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
+use serde_json::Value;
 use tempfile::TempDir;
-use tests::program::text_of;
+use tests::program::{self, ran, text_of, tool};
 
 use crate::driver::Window;
 
@@ -32,7 +35,18 @@ impl Place {
         self.folder.path().join("answers")
     }
 
-    fn job(&self) -> PathBuf {
+    /// What `foi` reads in the library, on a day.
+    pub fn data(&self, today: &str, line: &str) -> Value {
+        let mut foi = Command::new(program::foi());
+        foi.args(line.split_whitespace().chain(["--json"]))
+            .env("FOI_DESK_LIBRARY", self.library())
+            .env("FOI_DESK_TODAY", today)
+            .env("HOME", self.folder.path())
+            .stdin(Stdio::null());
+        ran(&mut foi).done().json()
+    }
+
+    pub fn job(&self) -> PathBuf {
         self.folder.path().join("job.pdf")
     }
 
@@ -56,18 +70,32 @@ impl Place {
 }
 
 /// Counts what a person does: each click and each field is one.
-struct Counted<'a> {
+pub struct Counted<'a> {
     window: &'a Window,
-    actions: u32,
+    pub actions: u32,
 }
 
-impl Counted<'_> {
-    fn press(&mut self, words: &str) {
+impl<'a> Counted<'a> {
+    pub fn new(window: &'a Window) -> Self {
+        Self { window, actions: 0 }
+    }
+
+    pub fn fill(&mut self, field: &str, text: &str) {
+        self.window.fill(&format!("//*[@id='{field}']"), text);
+        self.actions += 1;
+    }
+
+    pub fn choose(&mut self, words: &str) {
+        self.window.choose(words);
+        self.actions += 1;
+    }
+
+    pub fn press(&mut self, words: &str) {
         self.window.press(words);
         self.actions += 1;
     }
 
-    fn in_dialog(&mut self, words: &str) {
+    pub fn in_dialog(&mut self, words: &str) {
         self.window.in_dialog(words);
         self.actions += 1;
     }
@@ -76,7 +104,7 @@ impl Counted<'_> {
 /// From nothing to a saved print job, on the sample campaign.
 fn to_print_job(window: &Window, job: &Path) -> u32 {
     window.says("Who is asking?");
-    let mut person = Counted { window, actions: 0 };
+    let mut person = Counted::new(window);
     person.press("Open my desk");
     person.press("Write 48 requests");
     person.in_dialog("Write 48 requests");
@@ -87,7 +115,29 @@ fn to_print_job(window: &Window, job: &Path) -> u32 {
     person.actions
 }
 
-fn post_all(window: &Window, words: &str) {
+/// The print job holds these letters: a heading and a bookmark for each, and each letter on a sheet
+/// of its own.
+pub fn is_job_of(job: &Path, letters: usize) {
+    let text = text_of(job);
+    assert_eq!(text.matches("request for information").count(), letters, "one heading a letter");
+    let asked = ["--json=2", "--json-key=outlines", "--json-key=pages"].map(OsStr::new);
+    let told = tool("qpdf", &[asked[0], asked[1], asked[2], job.as_os_str()]);
+    let told: Value = serde_json::from_str(&told).expect("JSON");
+    let pages = told["pages"].as_array().expect("pages").len();
+    let bookmarks = told["outlines"].as_array().expect("bookmarks");
+    assert_eq!(bookmarks.len(), letters, "one bookmark a letter");
+    let page = |mark: &Value| mark["destpageposfrom1"].as_u64().expect("a page of the job");
+    let begins: Vec<u64> = bookmarks.iter().map(page).collect();
+    assert_eq!(begins[0], 1);
+    for pair in begins.windows(2) {
+        let length = pair[1].checked_sub(pair[0]).expect("bookmarks in order");
+        assert!(length > 0 && length % 2 == 0, "each letter begins on a sheet: {begins:?}");
+    }
+    let last = begins.last().and_then(|last| usize::try_from(*last).ok()).expect("the last");
+    assert!(last <= pages && pages >= 2 * letters - 1, "{pages} pages");
+}
+
+pub fn post_all(window: &Window, words: &str) {
     window.press(words);
     window.in_dialog("Mark as posted");
     window.in_dialog("Close");
@@ -100,8 +150,8 @@ fn from_nothing_to_a_review_request_with_each_letter_read_back() {
     let window = place.window("2026-10-16");
     let actions = to_print_job(&window, &place.job());
     assert!(actions <= 12, "from nothing to a saved print job took {actions} actions");
-    let job = text_of(&place.job());
-    assert_eq!(job.matches("request for information").count(), 48, "one heading a letter");
+    println!("from nothing to a saved print job of the sample: {actions} actions");
+    is_job_of(&place.job(), 48);
     post_all(&window, "Mark 48 as posted");
     window.says("Every letter has been posted");
     drop(window);

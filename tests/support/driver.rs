@@ -103,14 +103,14 @@ impl Window {
     }
 
     fn wait_until(&self, what: &str, mut holds: impl FnMut() -> bool) {
-        let tries = STEP.as_millis() / AGAIN.as_millis();
-        for _ in 0..tries {
+        for _ in 0..STEP.as_millis() / AGAIN.as_millis() {
             if holds() {
                 return;
             }
             thread::sleep(AGAIN);
         }
-        panic!("not within {} seconds: {what}", STEP.as_secs());
+        let page = if self.session.is_empty() { String::new() } else { self.text_if_any() };
+        panic!("not within {} seconds: {what}; the page says: {page}", STEP.as_secs());
     }
 
     fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
@@ -155,7 +155,7 @@ impl Window {
     /// Waits for an element.
     pub fn element(&self, xpath: &str) -> Element {
         let mut element = None;
-        self.wait_until(&format!("{xpath}; the page says: {}", self.text_if_any()), || {
+        self.wait_until(xpath, || {
             element = self.found(xpath);
             element.is_some()
         });
@@ -173,12 +173,16 @@ impl Window {
         text.and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
+    /// Lets go of the field that has the focus, so that keys are the window's.
+    pub fn leave_fields(&self) {
+        self.script("document.activeElement.blur()", &[]);
+    }
+
     /// Waits until the page says something.
     pub fn says(&self, words: &str) {
-        self.wait_until(
-            &format!("the page says “{words}”; it says: {}", self.text_if_any()),
-            || self.text_if_any().contains(words),
-        );
+        self.wait_until(&format!("the page says “{words}”"), || {
+            self.text_if_any().contains(words)
+        });
     }
 
     /// All the text of the page.
@@ -265,23 +269,27 @@ impl Window {
     pub fn fill(&self, xpath: &str, text: &str) {
         let Element(id) = self.element(xpath);
         let _ = self.session_call("POST", &format!("/element/{id}/clear"), &json!({}));
+        // WebKit types no line feed; the key Enter makes a new line.
+        let text = text.replace('\n', &named("Enter").to_string());
         self.session_call("POST", &format!("/element/{id}/value"), &json!({ "text": text }))
             .unwrap_or_else(|error| panic!("{error}: {xpath}"));
     }
 
-    /// Presses keys, one after the other, wherever the focus is. `Ctrl+Enter` holds the first down.
+    /// Presses keys, one after the other, wherever the focus is. `Ctrl+Shift+z` holds all but the last
+    /// down.
     pub fn keys(&self, keys: &[&str]) {
         for combination in keys {
             let (held, key) = match combination.rsplit_once('+') {
-                Some((held, key)) if !key.is_empty() => (Some(named(held)), named(key)),
-                Some(_) | None => (None, named(combination)),
+                Some((held, key)) if !key.is_empty() => {
+                    (held.split('+').map(named).collect(), named(key))
+                }
+                Some(_) | None => (Vec::new(), named(combination)),
             };
-            let mut actions = Vec::new();
-            actions
-                .extend(held.map(|held| json!({ "type": "keyDown", "value": held.to_string() })));
-            actions.push(json!({ "type": "keyDown", "value": key.to_string() }));
-            actions.push(json!({ "type": "keyUp", "value": key.to_string() }));
-            actions.extend(held.map(|held| json!({ "type": "keyUp", "value": held.to_string() })));
+            let action = |kind: &str, key: char| json!({ "type": kind, "value": key.to_string() });
+            let mut actions: Vec<Value> =
+                held.iter().map(|held| action("keyDown", *held)).collect();
+            actions.extend([action("keyDown", key), action("keyUp", key)]);
+            actions.extend(held.iter().rev().map(|held| action("keyUp", *held)));
             let body =
                 json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
             self.session_call("POST", "/actions", &body).expect("keys are pressed");
