@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod cost;
 #[cfg(test)]
+mod course;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod exemptions;

@@ -84,6 +84,9 @@ CREATE TABLE campaigns (
 -- table channels
 CREATE TABLE channels (code TEXT PRIMARY KEY NOT NULL, label TEXT NOT NULL) STRICT;
 
+-- table claims
+CREATE TABLE claims (code TEXT PRIMARY KEY NOT NULL, label TEXT NOT NULL) STRICT;
+
 -- table clock_kinds
 CREATE TABLE clock_kinds (code TEXT PRIMARY KEY NOT NULL, label TEXT NOT NULL) STRICT;
 
@@ -114,7 +117,7 @@ CREATE TABLE deadlines (
   citation_confirmed INTEGER NOT NULL CHECK (citation_confirmed IN (0, 1)),
   other_due_on TEXT,
   other_reading TEXT,
-  stopped_on TEXT,
+  stopped_on TEXT, claimed_due_on TEXT, claimed_reading TEXT, paused TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(paused)), questions TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(questions)),
   PRIMARY KEY (request_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -171,6 +174,15 @@ CREATE TABLE event_outcomes (
   PRIMARY KEY (event_id, question_id)
 ) STRICT, WITHOUT ROWID;
 
+-- table event_questions
+CREATE TABLE event_questions (
+  event_id INTEGER NOT NULL REFERENCES events (id),
+  position INTEGER NOT NULL,
+  question_id INTEGER NOT NULL REFERENCES questions (id),
+  words_hash TEXT,
+  PRIMARY KEY (event_id, position)
+) STRICT, WITHOUT ROWID;
+
 -- table events
 CREATE TABLE events (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -188,7 +200,7 @@ CREATE TABLE events (
   redo_of INTEGER REFERENCES events (id),
   recorded_at TEXT NOT NULL,
   operation_id INTEGER NOT NULL REFERENCES operations (id)
-) STRICT;
+, names_day TEXT, claim TEXT REFERENCES claims (code), moved_to TEXT REFERENCES regimes (code), passed_to TEXT) STRICT;
 
 -- table follow_up_modes
 CREATE TABLE follow_up_modes (code TEXT PRIMARY KEY NOT NULL, label TEXT NOT NULL) STRICT;
@@ -417,6 +429,14 @@ BEGIN SELECT RAISE (ABORT, 'events are append-only: strike the event and add the
 
 -- trigger event_outcomes_no_update
 CREATE TRIGGER event_outcomes_no_update BEFORE UPDATE ON event_outcomes
+BEGIN SELECT RAISE (ABORT, 'events are append-only: strike the event and add the right one'); END;
+
+-- trigger event_questions_no_delete
+CREATE TRIGGER event_questions_no_delete BEFORE DELETE ON event_questions
+BEGIN SELECT RAISE (ABORT, 'events are append-only: strike the event and add the right one'); END;
+
+-- trigger event_questions_no_update
+CREATE TRIGGER event_questions_no_update BEFORE UPDATE ON event_questions
 BEGIN SELECT RAISE (ABORT, 'events are append-only: strike the event and add the right one'); END;
 
 -- trigger events_no_delete

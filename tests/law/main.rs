@@ -23,4 +23,6 @@ mod references;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]
+mod stories;
+#[cfg(test)]
 mod table;

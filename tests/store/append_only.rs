@@ -1,15 +1,17 @@
 //! History is added to, never changed: not by this program, and not by another that opens the file.
 
+use casework::event::{EventKind, Fact};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use tests::Library;
 
 /// The tables whose rows stand for ever once written.
-pub const TABLES: [&str; 9] = [
+pub const TABLES: [&str; 10] = [
     "events",
     "event_outcomes",
     "event_grounds",
     "event_documents",
+    "event_questions",
     "strikes",
     "letters",
     "letter_questions",
@@ -27,6 +29,10 @@ fn full() -> Library {
         .expect("the events")
         .pop()
         .expect("the story has events");
+    let [question, ..] = library.questions();
+    let withdrawn = Fact::PartsWithdrawn(vec![question]);
+    let event = tests::event(EventKind::PartsWithdrawn, tests::day("2027-03-01"), withdrawn);
+    library.write("Withdrew a part", |w| w.append(request.id, &event));
     library
         .store
         .strike_event(&request, last.event.id, "a slip of the pen", tests::noon())
@@ -87,7 +93,11 @@ fn no_row_of_history_can_be_replaced() {
         let update = format!("UPDATE OR REPLACE {table} SET rowid = rowid");
         let has_row_number = !matches!(
             table,
-            "event_outcomes" | "event_grounds" | "event_documents" | "letter_questions"
+            "event_outcomes"
+                | "event_grounds"
+                | "event_documents"
+                | "event_questions"
+                | "letter_questions"
         );
         if has_row_number {
             refused_by_trigger(&raw, table, &update);

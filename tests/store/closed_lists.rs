@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use casework::agenda::{Stage, StepKind};
 use casework::clock::ClockKind;
-use casework::event::{Channel, EventKind, ReviewResult};
+use casework::event::{Channel, Claim, EventKind, ReviewResult};
 use casework::force::ForceKind;
 use casework::letter::{LetterKind, Mode};
 use casework::outcome::Outcome;
@@ -29,6 +29,7 @@ fn lists() -> Vec<(&'static str, Rows)> {
     vec![
         ("authorities", members::<Basis>()),
         ("channels", members::<Channel>()),
+        ("claims", members::<Claim>()),
         ("clock_kinds", members::<ClockKind>()),
         ("divisions", members::<Division>()),
         ("event_kinds", members::<EventKind>()),

@@ -192,7 +192,8 @@ fn a_row_too_many_is_found() {
         .execute_batch(
             "INSERT INTO deadlines SELECT request_id, 99, kind, started_by, subject, counted_from,
                counted_from_fact, due_on, length, skipped, provisional, authority, citation,
-               citation_confirmed, other_due_on, other_reading, stopped_on FROM deadlines LIMIT 1",
+               citation_confirmed, other_due_on, other_reading, stopped_on,
+               claimed_due_on, claimed_reading, paused, questions FROM deadlines LIMIT 1",
         )
         .expect("a row too many");
     let findings = library.store.check().expect("a library that can be read");

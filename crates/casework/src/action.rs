@@ -18,10 +18,12 @@ use crate::refusal::Refusal;
 mod answers;
 mod correction;
 mod days;
+mod happen;
 
 pub use answers::{NamedAnswer, name_answers};
 pub use correction::correct_outcomes;
 use days::{not_after_today, theirs_after};
+pub use happen::happened;
 
 /// What a follow-up will be.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,6 @@
 use chrono::{Days, NaiveDate};
 use law::citation::Basis;
 use law::coded;
-use law::regime::Regime;
 
 use crate::case::{Case, OurLetter};
 use crate::clock::{Clock, ClockKind, words};
@@ -16,6 +15,8 @@ use crate::id::LetterId;
 use crate::letter::{LetterKind, Mode};
 use crate::question::list_of_questions;
 
+mod awaiting;
+mod complaint;
 mod mode;
 mod reviews;
 
@@ -39,6 +40,18 @@ coded! {
         InReview = "in_review", "In review";
         /// The time for the review is over.
         ReviewLate = "review_late", "Review late";
+        /// The force asked what the request means; nothing runs until it is told.
+        ClarificationAsked = "clarification_asked", "Clarification asked";
+        /// The force asked for a fee; nothing runs until it is paid.
+        FeesAsked = "fees_asked", "Fees asked";
+        /// The force took more time in time.
+        Extended = "extended", "Extended";
+        /// The Commissioner has it.
+        WithCommissioner = "with_commissioner", "With the Commissioner";
+        /// The Commissioner decided.
+        DecisionNotice = "decision_notice", "Decision notice";
+        /// An appeal is under way.
+        OnAppeal = "on_appeal", "On appeal";
         /// Every counted question is answered, available elsewhere or not applicable.
         Complete = "complete", "Complete";
         /// A person closed it, with a reason.
@@ -67,6 +80,14 @@ coded! {
         ChaseReview = "chase_review", "Chase the review";
         /// Go to the Commissioner.
         Complain = "complain", "Go to the Commissioner";
+        /// Answer what the force asked.
+        AnswerClarification = "answer_clarification", "Answer their question";
+        /// Pay the fee, or ask for less.
+        PayFee = "pay_fee", "Pay the fee or ask for less";
+        /// Appeal against the decision notice.
+        Appeal = "appeal", "Appeal";
+        /// Close the request, with a reason.
+        Close = "close", "Close the request";
         /// Nothing is left to do.
         Nothing = "nothing", "Nothing to do";
     }
@@ -161,23 +182,23 @@ impl Plan<'_> {
             self.step(StepKind::Nothing, since, None, "Every question is answered.".to_owned());
             return;
         }
+        if case.complaint.is_some() {
+            self.complained();
+            return;
+        }
         if let Some(review) = case.open_review() {
             self.in_review(review);
             return;
         }
         let last_reply = case.last_reply().map(|reply| reply.known_on);
-        let last_decision = case
-            .reviews
-            .iter()
-            .filter_map(|review| review.decided.as_ref().map(|decided| decided.known_on))
-            .max();
+        let last_decision = case.reviews.iter().filter_map(crate::case::Review::ended_on).max();
         let anything_open = case.open_questions().next().is_some();
         match (last_reply, last_decision) {
             (reply, Some(decided)) if reply.is_none_or(|reply| reply <= decided) => {
                 self.review_decided(decided);
             }
-            (Some(reply), _) if anything_open => match self.follow_up_since(reply).cloned() {
-                Some(follow_up) => self.followed_up(&follow_up),
+            (Some(reply), _) if anything_open => match self.follow_up_since(reply) {
+                Some((on, subject)) => self.followed_up(on, &subject),
                 None => self.open_after_reply(reply),
             },
             (Some(_), _) | (None, _) => self.awaiting(sent_on),
@@ -218,7 +239,7 @@ impl Plan<'_> {
         self.clocks
             .iter()
             .filter(|clock| clock.kind == kind && clock.stopped_on.is_none())
-            .min_by_key(|clock| clock.due)
+            .min_by_key(|clock| clock.safe_day())
     }
 
     /// The window for a review that closes first, of those still unused.
@@ -255,7 +276,13 @@ impl Plan<'_> {
                 StepKind::SendLetter,
                 ours.facts.dated,
                 last_day.map(|clock| clock.due),
-                format!("{reference} is written and has not left; no clock runs yet."),
+                match ours.came_back.last() {
+                    Some((_, on)) => format!(
+                        "{reference} came back on {}, so no clock runs from it: send it again.",
+                        words(*on)
+                    ),
+                    None => format!("{reference} is written and has not left; no clock runs yet."),
+                },
             );
             step.letter = Some(ours.facts.id);
             step.authority = last_day.map(authority);
@@ -281,40 +308,12 @@ impl Plan<'_> {
         self.case.queued().any(test)
     }
 
-    fn awaiting(&mut self, sent_on: NaiveDate) {
-        let Some(response) =
-            self.clocks.iter().find(|clock| clock.kind == ClockKind::Response).cloned()
-        else {
-            self.stage(Stage::Awaiting, sent_on, None, None);
-            return;
-        };
-        let late_from = day_after(response.due);
-        self.stage(Stage::Awaiting, sent_on, Some(response.due), Some(response.due));
-        self.stage(Stage::Overdue, late_from, None, Some(response.due));
-        let step = self.step(
-            StepKind::Wait,
-            sent_on,
-            Some(response.due),
-            format!("A reply is due by the end of {}.", words(response.due)),
-        );
-        step.authority = Some(authority(&response));
-        let late = format!("No full reply by {}.", words(response.due));
-        match self.case.regime {
-            Regime::Foia | Regime::Eir => {
-                let step = self.step(StepKind::Chase, late_from, None, late);
-                step.authority = Some(authority(&response));
-            }
-            // In Scotland silence is answered by a requirement for review at once.
-            Regime::Foisa | Regime::Eisr => self.ask_review(late_from, &late),
-        }
-    }
-
     fn ask_review(&mut self, from: NaiveDate, reason: &str) {
         if self.is_queued(|ours| ours.facts.asks_review()) {
             return;
         }
         let window = self.window();
-        let until = window.as_ref().map(|clock| clock.due);
+        let until = window.as_ref().map(Clock::safe_day);
         let step = self.step(
             StepKind::AskReview,
             from,
@@ -348,7 +347,7 @@ impl Plan<'_> {
         // One letter at a time: while another waits to leave, a follow-up would be refused.
         if !self.is_queued(|ours| ours.facts.kind != LetterKind::Request) {
             let window = window.as_ref().filter(|_| mode.asks_review());
-            let until = window.map(|clock| clock.due);
+            let until = window.map(Clock::safe_day);
             let step = self.step(StepKind::FollowUp, since, until, format!("Open: {open}."));
             step.mode = Some(mode);
             step.authority = window.map(authority);
@@ -370,50 +369,6 @@ impl Plan<'_> {
             }
         }
         self.ask_review(since, &format!("Open: {open}."));
-    }
-
-    fn follow_up_since(&self, day: NaiveDate) -> Option<&OurLetter> {
-        self.case
-            .letters
-            .iter()
-            .filter(|ours| ours.facts.mode.is_some_and(|mode| !mode.asks_review()))
-            .rfind(|ours| ours.first_sent().is_some_and(|sent| sent.on >= day))
-    }
-
-    fn followed_up(&mut self, ours: &OurLetter) {
-        let Some(sent) = ours.first_sent() else { return };
-        let fresh = self.running(ClockKind::FreshRequest).cloned();
-        let reply_by = self.running(ClockKind::ReplyBy).cloned();
-        let is_fresh = fresh.is_some();
-        let awaited = fresh.or(reply_by);
-        let due = awaited.as_ref().map(|clock| clock.due);
-        self.stage(Stage::FollowedUp, sent.on, due, due);
-        let window = self.window();
-        let Some(clock) = awaited else {
-            self.ask_review(sent.on, "A follow-up is with the force.");
-            return;
-        };
-        let late_from = day_after(clock.due);
-        let step = self.step(
-            StepKind::Wait,
-            sent.on,
-            Some(clock.due),
-            format!("The follow-up is to be answered by {}.", words(clock.due)),
-        );
-        step.authority = Some(authority(&clock));
-        if is_fresh {
-            self.stage(Stage::Overdue, late_from, None, due);
-            let step = self.step(
-                StepKind::Chase,
-                late_from,
-                None,
-                format!("No reply to the fresh request by {}.", words(clock.due)),
-            );
-            step.authority = Some(authority(&clock));
-        } else {
-            self.stage(Stage::ToFollowUp, late_from, None, window.map(|clock| clock.due));
-        }
-        self.ask_review(sent.on, "The follow-up does not move the time for a review.");
     }
 }
 

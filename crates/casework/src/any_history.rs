@@ -8,7 +8,9 @@ use law::regime::Regime;
 
 use crate::action;
 use crate::agenda::Stage;
-use crate::event::{EventKind, Fact, FromForce, ReviewResult, Sending};
+use crate::event::{
+    Claim, Correction, EventKind, Fact, FromForce, Notice, ReviewResult, Sending, Transfer, Wording,
+};
 use crate::id::{EventId, LetterId, QuestionId};
 use crate::letter::{LetterKind, Mode};
 use crate::outcome::Outcome;
@@ -40,8 +42,9 @@ impl Die {
 
     fn sending(&mut self) -> Sending {
         let received_on = self.maybe_day();
-        match self.throw(2) {
+        match self.throw(3) {
             0 => Sending::Emailed { received_on },
+            1 => Sending::WebForm { received_on },
             _ => Sending::Posted { class: self.of(PostClass::ALL), received_on },
         }
     }
@@ -69,7 +72,7 @@ impl Die {
 
     fn event(&mut self, events: i64) -> (EventKind, Fact) {
         let letter = LetterId(self.of(&[1, 1, 2, 2, 3, 4, 77]));
-        match self.throw(12) {
+        match self.throw(13) {
             0 | 1 => (EventKind::LetterWritten, Fact::LetterWritten(letter)),
             2 | 3 => {
                 let kind = self.of(&[
@@ -87,15 +90,69 @@ impl Die {
                 let result = self.of(ReviewResult::ALL);
                 (EventKind::ReviewDecided, Fact::ReviewDecided(result, self.theirs(events)))
             }
-            10 => {
-                let kind = self.of(EventKind::ALL);
-                (kind, Fact::Unread(kind))
-            }
+            10 | 11 => self.course(letter, events),
             _ => match self.throw(6) {
                 0 => (EventKind::Closed, Fact::Closed("enough".to_owned())),
                 1 => (EventKind::Withdrawn, Fact::Withdrawn("enough".to_owned())),
                 _ => (EventKind::Note, Fact::Note("they rang".to_owned())),
             },
+        }
+    }
+
+    fn notice(&mut self) -> Notice {
+        Notice {
+            received_on: self.maybe_day(),
+            their_reference: None,
+            names_day: self.maybe_day(),
+            questions: self.questions(),
+        }
+    }
+
+    fn questions(&mut self) -> Vec<QuestionId> {
+        (0..self.throw(3)).map(|_| self.question()).collect()
+    }
+
+    /// What moves the time for an answer, and what comes after a review.
+    fn course(&mut self, letter: LetterId, events: i64) -> (EventKind, Fact) {
+        let (sending, notice) = (self.sending(), self.notice());
+        let result = self.of(ReviewResult::ALL);
+        match self.throw(23) {
+            0 => (EventKind::DeliveryFailed, Fact::DeliveryFailed(letter, None)),
+            1 => (EventKind::Resent, Fact::Resent(letter, sending)),
+            2 => (EventKind::ReferenceGiven, Fact::ReferenceGiven(notice)),
+            3 => (EventKind::DateClaimed, Fact::DateClaimed(self.of(Claim::ALL), self.day())),
+            4 | 5 => (EventKind::ClarificationAsked, Fact::ClarificationAsked(notice)),
+            6 => (EventKind::ClarificationAnswered, Fact::ClarificationAnswered(sending)),
+            7 => (EventKind::FeesNotice, Fact::FeesNotice(notice)),
+            8 => (EventKind::FeesPaid, Fact::FeesPaid),
+            9 => (EventKind::ExtensionClaimed, Fact::ExtensionClaimed(notice)),
+            10 => {
+                let questions = self.questions();
+                let received_on = self.maybe_day();
+                let to = "another force".to_owned();
+                (EventKind::Transferred, Fact::Transferred(Transfer { to, received_on, questions }))
+            }
+            11 => (EventKind::HoldingReply, Fact::HoldingReply(notice)),
+            12 => (EventKind::RegimeMoved, Fact::RegimeMoved(self.of(Regime::ALL))),
+            13 => {
+                let text = "The last year only?".to_owned();
+                let wording = vec![Wording { question: self.question(), text }];
+                (EventKind::Narrowed, Fact::Narrowed(sending, wording))
+            }
+            14 => (EventKind::ChaserSent, Fact::ChaserSent(sending)),
+            15 => (EventKind::ReviewExtended, Fact::ReviewExtended(notice)),
+            16 => (EventKind::ReviewRefused, Fact::ReviewRefused(notice)),
+            17 => (EventKind::ComplaintMade, Fact::ComplaintMade(sending)),
+            18 => (EventKind::DecisionNotice, Fact::DecisionNotice(Some(result), notice)),
+            19 => (EventKind::AppealMade, Fact::AppealMade(sending)),
+            20 => (EventKind::AppealDecided, Fact::AppealDecided(None, notice)),
+            21 => (EventKind::PartsWithdrawn, Fact::PartsWithdrawn(self.questions())),
+            _ => {
+                let of = EventId(self.of(&[1, 2, 3, events, events + 1]));
+                let answers = vec![(self.question(), answer(self.outcome()))];
+                let correction = Correction { of, answers };
+                (EventKind::OutcomeCorrected, Fact::OutcomeCorrected(correction))
+            }
         }
     }
 
@@ -127,11 +184,39 @@ impl Die {
                 history.strike(id);
             }
         }
+        // What many throws in a row would have to fall for is put together now and then.
+        if self.throw(24) == 0 {
+            history.file.events.clear();
+            let letter = LetterId(1);
+            let sending = Sending::Emailed { received_on: None };
+            for (kind, on, fact) in [
+                (EventKind::LetterWritten, "2026-11-20", Fact::LetterWritten(letter)),
+                (EventKind::RequestSent, "2026-11-20", Fact::LetterSent(letter, sending)),
+                (
+                    EventKind::ExtensionClaimed,
+                    "2026-12-01",
+                    Fact::ExtensionClaimed(Notice::default()),
+                ),
+            ] {
+                history.event(kind, on, fact);
+            }
+        }
+        if self.throw(12) == 0 {
+            let sending = self.sending();
+            let notice = Notice::default();
+            for (kind, on, fact) in [
+                (EventKind::ComplaintMade, "2027-03-01", Fact::ComplaintMade(sending)),
+                (EventKind::DecisionNotice, "2027-03-20", Fact::DecisionNotice(None, notice)),
+                (EventKind::AppealMade, "2027-04-02", Fact::AppealMade(sending)),
+            ] {
+                history.event(kind, on, fact);
+            }
+        }
         history
     }
 }
 
-const HISTORIES: usize = 2000;
+const HISTORIES: usize = 4000;
 
 #[test]
 fn any_history_reads_as_something_on_any_day() {

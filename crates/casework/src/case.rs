@@ -8,19 +8,24 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use law::calendar::BankHolidays;
-use law::receipt::{self, Receipt};
+use law::receipt::Receipt;
 use law::regime::Regime;
 
 use crate::campaign::Reference;
-use crate::event::{Correction, Event, EventKind, Fact, FromForce, ReviewResult, Sending};
+use crate::event::{Event, EventKind, ReviewResult, Sending};
 use crate::id::{EventId, LetterId, QuestionId, RequestId};
 use crate::letter::{LetterFacts, LetterKind};
 use crate::outcome::{Answer, Outcome};
 use crate::question::{Question, Role};
 
 mod ahead;
+mod apply;
+mod course;
+mod ours;
+mod theirs;
 
 use ahead::Ahead;
+pub use course::{ClaimedDate, Complaint, Narrowing, Ruling, Turn, TurnKind};
 
 /// Everything that was recorded of one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,9 +63,21 @@ pub struct Case {
     pub reviews: Vec<Review>,
     /// How it ended, if a person ended it.
     pub ended: Option<Ended>,
-    /// The date of the letter of theirs with which no question was left out any more; nothing while
-    /// one is.
-    pub dealt_with_on: Option<NaiveDate>,
+    /// For each question that was dealt with: the date of the letter that first did, after which it
+    /// was not left out again.
+    pub dealt_with: BTreeMap<QuestionId, NaiveDate>,
+    /// What stopped, moved or lengthened the time for an answer, in order.
+    pub turns: Vec<Turn>,
+    /// Dates that the force claims, in order.
+    pub claims: Vec<ClaimedDate>,
+    /// Holding replies: the day of each, and the day that it promises. They move nothing.
+    pub held_off: Vec<(EventId, NaiveDate, Option<NaiveDate>)>,
+    /// The days on which chasers left, in order, with the event of each.
+    pub chasers: Vec<(EventId, NaiveDate)>,
+    /// Requests for less, each of them a request afresh, in order.
+    pub narrowed: Vec<Narrowing>,
+    /// The complaint to the Commissioner, if one was made.
+    pub complaint: Option<Complaint>,
     /// The reference that the force uses, as last given.
     pub their_reference: Option<String>,
     /// What is odd about the history.
@@ -72,8 +89,10 @@ pub struct Case {
 pub struct OurLetter {
     /// What was frozen when it was written.
     pub facts: LetterFacts,
-    /// Each time it left: by post and by e-mail are two.
+    /// Each time it left and did not come back: by post and by e-mail are two.
     pub sent: Vec<SentLetter>,
+    /// Each time it left and came back, with the day on which that was known.
+    pub came_back: Vec<(SentLetter, NaiveDate)>,
 }
 
 /// One sending of a letter.
@@ -87,6 +106,8 @@ pub struct SentLetter {
     pub sending: Sending,
     /// When it arrived, actually or deemed.
     pub receipt: Receipt,
+    /// Whether it had left before.
+    pub again: bool,
 }
 
 impl OurLetter {
@@ -138,6 +159,23 @@ pub struct Review {
     pub receipt: Receipt,
     /// What came of it.
     pub decided: Option<Decided>,
+    /// The force took more time: the event, its day, and the day that it names.
+    pub extended: Option<(EventId, NaiveDate, Option<NaiveDate>)>,
+    /// The force will not review: the event, the date that its letter bears, and its arrival.
+    pub refused: Option<(EventId, NaiveDate, Option<NaiveDate>)>,
+}
+
+impl Review {
+    /// Whether it is neither decided nor refused.
+    pub fn is_open(&self) -> bool {
+        self.decided.is_none() && self.refused.is_none()
+    }
+
+    /// The day on which it was known to be decided or refused.
+    pub fn ended_on(&self) -> Option<NaiveDate> {
+        let decided = self.decided.as_ref().map(|decided| decided.known_on);
+        decided.or_else(|| self.refused.map(|(_, dated, received)| received.unwrap_or(dated)))
+    }
 }
 
 /// The outcome of a review.
@@ -180,9 +218,12 @@ pub struct CaseProblem {
 impl Case {
     /// Reads a history.
     pub fn fold(file: &CaseFile, holidays: &BankHolidays) -> Self {
+        let mut events: Vec<&Event> = file.events.iter().filter(|e| e.struck.is_none()).collect();
+        events.sort_by_key(|event| (event.known_on(), event.kind.rank(), event.id));
+        let ahead = Ahead::of(&events, file, holidays);
         let mut case = Self {
             reference: file.reference.clone(),
-            regime: file.regime,
+            regime: ahead.regime,
             questions: file.questions.clone(),
             letters: Vec::new(),
             replies: Vec::new(),
@@ -196,228 +237,24 @@ impl Case {
                 .collect(),
             reviews: Vec::new(),
             ended: None,
-            dealt_with_on: None,
+            dealt_with: BTreeMap::new(),
+            turns: Vec::new(),
+            claims: Vec::new(),
+            held_off: Vec::new(),
+            chasers: Vec::new(),
+            narrowed: Vec::new(),
+            complaint: None,
             their_reference: None,
             problems: Vec::new(),
         };
-        let mut events: Vec<&Event> = file.events.iter().filter(|e| e.struck.is_none()).collect();
-        events.sort_by_key(|event| (event.known_on(), event.kind.rank(), event.id));
-        let ahead = Ahead::of(&events, file, holidays);
         for event in events {
             case.apply(event, &ahead);
         }
         case
     }
 
-    fn apply(&mut self, event: &Event, ahead: &Ahead<'_>) {
-        match &event.fact {
-            Fact::LetterWritten(letter) => {
-                match ahead.file.letters.iter().find(|facts| facts.id == *letter) {
-                    Some(facts) => {
-                        self.letters.push(OurLetter { facts: facts.clone(), sent: Vec::new() });
-                    }
-                    None => self.odd(event, "It names a letter that is not in the library."),
-                }
-            }
-            Fact::LetterSent(letter, sending) => self.letter_sent(event, *letter, *sending, ahead),
-            Fact::LetterReceived(letter) => self.letter_received(event, *letter, ahead.file),
-            Fact::Acknowledged(theirs) => self.note_reference(theirs),
-            Fact::ReplyReceived(theirs) => {
-                self.reply(event, theirs, ahead);
-            }
-            Fact::ReviewAskedElsewhere(sending) => {
-                let receipt = self.receipt(event.happened_on, *sending, ahead.holidays);
-                self.reviews.push(Review {
-                    event: event.id,
-                    letter: None,
-                    asked_on: event.happened_on,
-                    receipt,
-                    decided: None,
-                });
-            }
-            Fact::ReviewDecided(result, theirs) => {
-                self.review_decided(event, *result, theirs, ahead);
-            }
-            Fact::OutcomeCorrected(correction) => self.corrected(event, correction),
-            Fact::Withdrawn(reason) | Fact::Closed(reason) => {
-                self.ended =
-                    Some(Ended { kind: event.kind, on: event.happened_on, reason: reason.clone() });
-            }
-            Fact::Note(_) => {}
-            Fact::Unread(kind) => self.odd(
-                event,
-                &format!(
-                    "“{kind}” is kept but not read by this version: the clocks shown leave it out."
-                ),
-            ),
-        }
-    }
-
     fn odd(&mut self, event: &Event, message: &str) {
         self.problems.push(CaseProblem { event: event.id, message: message.to_owned() });
-    }
-
-    fn receipt(&self, on: NaiveDate, sending: Sending, holidays: &BankHolidays) -> Receipt {
-        match (sending, sending.received_on()) {
-            (_, Some(known)) => receipt::actual(self.regime, known),
-            (Sending::Posted { class, .. }, None) => {
-                receipt::posted(self.regime, class, on, holidays)
-            }
-            (Sending::Emailed { .. }, None) => receipt::emailed(self.regime, on),
-        }
-    }
-
-    fn letter_sent(
-        &mut self,
-        event: &Event,
-        letter: LetterId,
-        sending: Sending,
-        ahead: &Ahead<'_>,
-    ) {
-        // What is known replaces what was presumed of the post; an e-mail keeps its own day.
-        let receipt = match (sending, ahead.arrival(letter, event.happened_on)) {
-            (Sending::Posted { .. }, Some(known)) => receipt::actual(self.regime, known),
-            (Sending::Posted { .. }, None) | (Sending::Emailed { .. }, _) => {
-                self.receipt(event.happened_on, sending, ahead.holidays)
-            }
-        };
-        let sent = SentLetter { event: event.id, on: event.happened_on, sending, receipt };
-        let Some(ours) = self.letters.iter_mut().find(|ours| ours.facts.id == letter) else {
-            self.odd(event, "A letter left that was never written, or was taken back.");
-            return;
-        };
-        ours.sent.push(sent.clone());
-        if !ours.facts.asks_review() {
-            return;
-        }
-        match self.reviews.iter_mut().find(|review| review.letter == Some(letter)) {
-            // By post and e-mail together: the earlier arrival counts.
-            Some(review) if sent.receipt.on < review.receipt.on => review.receipt = sent.receipt,
-            Some(_) => {}
-            None => self.reviews.push(Review {
-                event: event.id,
-                letter: Some(letter),
-                asked_on: event.happened_on,
-                receipt: sent.receipt,
-                decided: None,
-            }),
-        }
-    }
-
-    fn letter_received(&mut self, event: &Event, letter: LetterId, file: &CaseFile) {
-        if !self.letters.iter().any(|ours| ours.facts.id == letter) {
-            self.odd(event, "A letter arrived that was never written, or was taken back.");
-            return;
-        }
-        let has_left = file.events.iter().filter(|other| other.struck.is_none()).any(|other| {
-            matches!(other.fact, Fact::LetterSent(sent, _) if sent == letter)
-                && other.happened_on <= event.happened_on
-        });
-        if !has_left {
-            self.odd(event, "A letter arrived before it left.");
-        }
-    }
-
-    fn note_reference(&mut self, theirs: &FromForce) {
-        if theirs.their_reference.is_some() {
-            self.their_reference.clone_from(&theirs.their_reference);
-        }
-    }
-
-    /// Takes what a letter of theirs says to each question, and gives what changed.
-    fn take_answers(
-        &mut self,
-        event: &Event,
-        says: &[(QuestionId, Answer)],
-    ) -> Vec<(QuestionId, Outcome, Outcome)> {
-        let mut changed = Vec::new();
-        for (question, answer) in says {
-            match self.answers.get_mut(question) {
-                Some(current) => {
-                    if current.answer.outcome != answer.outcome {
-                        changed.push((*question, current.answer.outcome, answer.outcome));
-                    }
-                    *current = CurrentAnswer { answer: answer.clone(), from: Some(event.id) };
-                }
-                None => self.odd(event, "It has an outcome for a question that is not counted."),
-            }
-        }
-        let left_out = self.unanswered().next().is_some();
-        self.dealt_with_on =
-            if left_out { None } else { self.dealt_with_on.or(Some(event.happened_on)) };
-        changed
-    }
-
-    fn reply(&mut self, event: &Event, theirs: &FromForce, ahead: &Ahead<'_>) {
-        let superseded = ahead.replaced.contains(&event.id);
-        match self.request().and_then(OurLetter::first_sent).map(|sent| sent.on) {
-            None => self.odd(event, "A reply to a request that has not been sent."),
-            Some(sent_on) if event.happened_on < sent_on => {
-                self.odd(event, "A reply that bears a date before the request was sent.");
-            }
-            Some(_) => {}
-        }
-        let known_on = event.known_on();
-        let same_day = |reply: &Reply| reply.known_on == known_on && !reply.superseded;
-        if !superseded && self.replies.iter().any(same_day) {
-            self.odd(
-                event,
-                "There are two replies of one day, and neither says which replaces which.",
-            );
-        }
-        self.note_reference(theirs);
-        if !superseded {
-            self.take_answers(event, &ahead.says(event.id, &theirs.answers));
-        }
-        self.replies.push(Reply {
-            event: event.id,
-            dated: event.happened_on,
-            received_on: theirs.received_on,
-            known_on,
-            superseded,
-        });
-    }
-
-    fn review_decided(
-        &mut self,
-        event: &Event,
-        result: ReviewResult,
-        theirs: &FromForce,
-        ahead: &Ahead<'_>,
-    ) {
-        self.note_reference(theirs);
-        let changed = self.take_answers(event, &ahead.says(event.id, &theirs.answers));
-        let decided = Decided {
-            event: event.id,
-            dated: event.happened_on,
-            received_on: theirs.received_on,
-            known_on: event.known_on(),
-            result,
-            changed,
-        };
-        match self.reviews.iter_mut().rev().find(|review| review.decided.is_none()) {
-            Some(review) => review.decided = Some(decided),
-            // A review outcome without our asking is recorded all the same.
-            None => self.reviews.push(Review {
-                event: event.id,
-                letter: None,
-                asked_on: event.happened_on,
-                receipt: receipt::actual(self.regime, event.happened_on),
-                decided: Some(decided),
-            }),
-        }
-    }
-
-    /// What was put right counts where its reply is read; here only what is odd about it is found.
-    fn corrected(&mut self, event: &Event, correction: &Correction) {
-        let is_theirs = self.replies.iter().any(|reply| reply.event == correction.of)
-            || self.decisions().any(|decided| decided.event == correction.of);
-        if !is_theirs {
-            self.odd(
-                event,
-                "An outcome was put right in a reply that is not there, or came later.",
-            );
-        }
     }
 
     /// The decisions on reviews, in order.
@@ -448,7 +285,7 @@ impl Case {
 
     /// The review that is not decided, if one is open.
     pub fn open_review(&self) -> Option<&Review> {
-        self.reviews.iter().rev().find(|review| review.decided.is_none())
+        self.reviews.iter().rev().find(|review| review.is_open())
     }
 
     /// The counted questions with where they stand, in order.

@@ -8,11 +8,14 @@ use law::calendar::{BankHolidays, SkippedDay};
 use law::citation::Citation;
 use law::coded;
 use law::receipt::ReceiptBasis;
-use law::regime::Regime;
-use law::time_limit::{self, Length, Limit, LimitKind};
+use law::time_limit::{self, Length, LimitKind};
 
 use crate::case::{Case, OurLetter, Reply, SentLetter};
 use crate::id::{EventId, QuestionId};
+
+mod answer;
+mod letters;
+mod reviews;
 
 coded! {
     /// What a clock is about.
@@ -31,6 +34,16 @@ coded! {
         ReviewSilence = "review-extended", "longest time for an internal review";
         /// We may complain to the Commissioner.
         Complaint = "complaint", "last day to go to the Commissioner";
+        /// The force must answer, after more time was claimed in time.
+        Extended = "response-extended", "reply after an extension";
+        /// We may answer a question what is meant before the request is closed over it.
+        Clarification = "clarification", "our answer to their question";
+        /// We may pay the fee before the request lapses.
+        Fees = "fees", "payment of the fee";
+        /// What a decision notice orders is to be done.
+        Comply = "comply", "what the decision notice orders";
+        /// We may appeal against a decision notice.
+        Appeal = "appeal", "last day to appeal";
     }
 }
 
@@ -44,7 +57,36 @@ impl ClockKind {
             | Self::ReplyBy
             | Self::Review
             | Self::ReviewSilence => true,
-            Self::ReviewRequest | Self::Complaint => false,
+            Self::ReviewRequest
+            | Self::Complaint
+            | Self::Extended
+            | Self::Clarification
+            | Self::Fees
+            | Self::Comply
+            | Self::Appeal => false,
+        }
+    }
+
+    /// Whether it is the time for the answer to the request.
+    pub fn is_the_answer(self) -> bool {
+        matches!(self, Self::Response | Self::Extended)
+    }
+
+    /// Whether it is a right of ours that ends, and not a duty of theirs.
+    pub fn is_ours(self) -> bool {
+        match self {
+            Self::ReviewRequest
+            | Self::Complaint
+            | Self::Clarification
+            | Self::Fees
+            | Self::Appeal => true,
+            Self::Response
+            | Self::FreshRequest
+            | Self::ReplyBy
+            | Self::Review
+            | Self::ReviewSilence
+            | Self::Extended
+            | Self::Comply => false,
         }
     }
 }
@@ -74,6 +116,12 @@ pub struct Clock {
     pub citation: Citation,
     /// A second reading of the rule, where there is one.
     pub other_reading: Option<OtherReading>,
+    /// The date that the force claims for it, beside ours.
+    pub claim: Option<OtherReading>,
+    /// Days that the Act disregards, besides those that are no working days.
+    pub paused: Vec<Pause>,
+    /// The questions that it is about; all of them where none is named.
+    pub questions: Vec<QuestionId>,
     /// The questions that are still owed (for the reply to the request).
     pub outstanding: Vec<QuestionId>,
     /// The day on which it was met or used, if it was.
@@ -93,28 +141,67 @@ impl Clock {
     /// The working in one sentence.
     pub fn sentence(&self) -> String {
         match self.length {
-            Some(length) => time_limit::sentence(
-                length,
-                self.counted_from,
-                self.due,
-                &self.skipped,
-                self.provisional,
-                &self.citation,
-            ),
+            Some(length) => {
+                let working = time_limit::sentence(
+                    length,
+                    self.counted_from,
+                    self.due,
+                    &self.skipped,
+                    self.provisional,
+                    &self.citation,
+                );
+                let paused = self.paused.iter().map(|pause| {
+                    let (from, through) = (words(pause.from), words(pause.through));
+                    format!(" Not counted from {from} to {through}: {}.", pause.why)
+                });
+                working + &paused.collect::<String>()
+            }
             None => format!("{} is our own date; no limit of the Act runs.", words(self.due)),
         }
     }
 }
 
-/// All clocks of a case, in the order in which they began.
+/// Days that a limit does not count, because the Act disregards them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pause {
+    /// The first of them.
+    pub from: NaiveDate,
+    /// The last.
+    pub through: NaiveDate,
+    /// Why.
+    pub why: String,
+}
+
+impl Clock {
+    /// The last day of every reading of the limit: only after it is it safe to say that the limit of
+    /// another was missed.
+    pub fn last_reading(&self) -> NaiveDate {
+        let others = self.other_reading.iter().chain(&self.claim).map(|reading| reading.due);
+        // A date far after ours is a promise, and a promise has no legal effect.
+        let far = self.due.checked_add_days(chrono::Days::new(MOST_DAYS_APART)).unwrap_or(self.due);
+        others.filter(|due| *due <= far).fold(self.due, NaiveDate::max)
+    }
+
+    /// The first day on which some reading ends: by it a right of our own is safely used.
+    pub fn safe_day(&self) -> NaiveDate {
+        self.claim.iter().map(|reading| reading.due).fold(self.due, NaiveDate::min)
+    }
+}
+
+/// How far a claimed date can be from ours and still be another reading of the same limit: a week,
+/// which covers receipt on a day off and a holiday counted or not. Settled for the program.
+const MOST_DAYS_APART: u64 = 7;
+
+/// All clocks of a case: the reply first, then letters, windows, reviews and what comes after.
 pub fn clocks(case: &Case, holidays: &BankHolidays) -> Vec<Clock> {
     let run = Running { case, holidays };
-    let mut clocks = Vec::new();
-    clocks.extend(run.response());
+    let mut clocks = run.response();
+    // Outside Scotland the window does not hang on the limit; in Scotland on the first of them.
+    let response_due = clocks.iter().find(|clock| clock.kind.is_the_answer()).cloned();
     clocks.extend(run.letters());
-    let response_due = clocks.first().filter(|c| c.kind == ClockKind::Response).cloned();
     clocks.extend(run.review_windows(response_due.as_ref()));
     clocks.extend(run.reviews());
+    clocks.extend(run.after_the_complaint());
     clocks
 }
 
@@ -123,42 +210,24 @@ struct Running<'a> {
     holidays: &'a BankHolidays,
 }
 
-impl Running<'_> {
-    fn clock(
-        &self,
-        kind: ClockKind,
-        limit: LimitKind,
-        started_by: EventId,
-        subject: String,
-        from: NaiveDate,
-        fact: String,
-    ) -> Option<Clock> {
-        let limit = time_limit::limit(limit, self.case.regime, from, self.holidays).ok()?;
-        Some(Self::from_limit(kind, limit, started_by, subject, fact))
-    }
+/// What a clock belongs to and counts from.
+struct From {
+    event: EventId,
+    subject: String,
+    day: NaiveDate,
+    fact: String,
+}
 
-    fn from_limit(
-        kind: ClockKind,
-        limit: Limit,
-        started_by: EventId,
-        subject: String,
-        counted_from_fact: String,
-    ) -> Clock {
-        Clock {
-            kind,
-            started_by,
-            subject,
-            counted_from: limit.counted_from,
-            counted_from_fact,
+impl Running<'_> {
+    fn clock(&self, kind: ClockKind, limit: LimitKind, from: From) -> Option<Clock> {
+        let limit = time_limit::limit(limit, self.case.regime, from.day, self.holidays).ok()?;
+        Some(Clock {
             due: limit.due,
             length: Some(limit.length),
             skipped: limit.skipped,
             provisional: limit.provisional,
-            citation: limit.citation,
-            other_reading: None,
-            outstanding: Vec::new(),
-            stopped_on: None,
-        }
+            ..Clock::bare(kind, limit.citation, from)
+        })
     }
 
     fn letter_reference(&self, ours: &OurLetter) -> String {
@@ -166,221 +235,34 @@ impl Running<'_> {
         self.case.reference.letter(number)
     }
 
-    /// Section 10: the reply to the request. It is met only when no question is left out; until
-    /// then the questions left out stay due.
-    fn response(&self) -> Option<Clock> {
-        let request = self.case.request()?;
-        let sent = request.receipt()?;
-        let mut clock = self.clock(
-            ClockKind::Response,
-            LimitKind::Response,
-            sent.event,
-            self.case.reference.letter(request.facts.number),
-            sent.receipt.on,
-            arrival(sent, "the request"),
-        )?;
-        clock.outstanding = self.case.unanswered().map(|(question, _)| question.id).collect();
-        clock.stopped_on = self.case.dealt_with_on;
-        Some(clock)
-    }
-
-    /// The fresh part of a follow-up, and the date that a letter asks for as a courtesy.
-    fn letters(&self) -> Vec<Clock> {
-        let mut clocks = Vec::new();
-        for ours in &self.case.letters {
-            let (Some(first), Some(sent)) = (ours.first_sent(), ours.receipt()) else { continue };
-            let reference = self.letter_reference(ours);
-            let answered = self.reply_after(first.on).map(|reply| reply.dated);
-            if ours.facts.has_fresh_request() {
-                let clock = self.clock(
-                    ClockKind::FreshRequest,
-                    LimitKind::Response,
-                    sent.event,
-                    reference.clone(),
-                    sent.receipt.on,
-                    arrival(sent, "the fresh request"),
-                );
-                clocks.extend(clock.map(|clock| Clock { stopped_on: answered, ..clock }));
-            }
-            if let Some(reply_by) = ours.facts.reply_by {
-                clocks.push(Clock {
-                    kind: ClockKind::ReplyBy,
-                    started_by: sent.event,
-                    subject: reference,
-                    counted_from: first.on,
-                    counted_from_fact: "the letter left".to_owned(),
-                    due: reply_by,
-                    length: None,
-                    skipped: Vec::new(),
-                    provisional: false,
-                    citation: time_limit::our_own_date(),
-                    other_reading: None,
-                    outstanding: Vec::new(),
-                    stopped_on: answered,
-                });
-            }
-        }
-        clocks
-    }
-
     /// The first reply that came after a letter left. On one day the reply comes first (see the
     /// ranks of event kinds), so a reply of the same day is not an answer to the letter.
     fn reply_after(&self, day: NaiveDate) -> Option<&Reply> {
-        self.case.replies.iter().find(|reply| reply.known_on > day)
+        self.case.replies.iter().find(|reply| reply.known_on > day && !reply.superseded)
     }
+}
 
-    /// The windows in which a review may be asked for: one for each reply that left a question
-    /// open, and, in Scotland, one for silence.
-    fn review_windows(&self, response: Option<&Clock>) -> Vec<Clock> {
-        let asked = |since: NaiveDate| {
-            self.case.reviews.iter().map(|review| review.asked_on).find(|asked| *asked >= since)
-        };
-        let mut clocks = Vec::new();
-        for reply in self.case.replies.iter().filter(|reply| !reply.superseded) {
-            let leaves_open =
-                self.case.open_questions().any(|(_, current)| current.from == Some(reply.event));
-            let was_reviewed = asked(reply.dated).is_some();
-            if leaves_open || was_reviewed {
-                clocks.extend(
-                    self.window_after(reply, response)
-                        .map(|clock| Clock { stopped_on: asked(reply.dated), ..clock }),
-                );
-            }
+impl Clock {
+    /// A clock of which only the beginning is known.
+    fn bare(kind: ClockKind, citation: Citation, from: From) -> Self {
+        Self {
+            kind,
+            started_by: from.event,
+            subject: from.subject,
+            counted_from: from.day,
+            counted_from_fact: from.fact,
+            due: from.day,
+            length: None,
+            skipped: Vec::new(),
+            provisional: false,
+            citation,
+            other_reading: None,
+            claim: None,
+            paused: Vec::new(),
+            questions: Vec::new(),
+            outstanding: Vec::new(),
+            stopped_on: None,
         }
-        let silent = self.case.last_reply().is_none();
-        if let (true, true, Some(response)) = (silent, self.case.regime.is_scottish(), response) {
-            clocks.extend(
-                self.clock(
-                    ClockKind::ReviewRequest,
-                    LimitKind::ReviewRequest,
-                    response.started_by,
-                    response.subject.clone(),
-                    response.due,
-                    "the 20 working days ended".to_owned(),
-                )
-                .map(|clock| Clock { stopped_on: asked(response.counted_from), ..clock }),
-            );
-        }
-        clocks
-    }
-
-    fn window_after(&self, reply: &Reply, response: Option<&Clock>) -> Option<Clock> {
-        let subject = format!("reply of {}", words(reply.dated));
-        let window = |from, fact| {
-            self.clock(
-                ClockKind::ReviewRequest,
-                LimitKind::ReviewRequest,
-                reply.event,
-                subject.clone(),
-                from,
-                fact,
-            )
-        };
-        match self.case.regime {
-            // Regulations 11(2) and 16(2) count from the failure itself, that is from the answer.
-            Regime::Foia | Regime::Eir | Regime::Eisr => {
-                let mut clock = window(reply.dated, "the date that the reply bears".to_owned())?;
-                if let Some(received) = reply.received_on.filter(|day| *day != reply.dated) {
-                    clock.other_reading =
-                        window(received, String::new()).map(|other| OtherReading {
-                            due: other.due,
-                            why: format!("counted from its arrival on {}", words(received)),
-                        });
-                }
-                Some(clock)
-            }
-            Regime::Foisa => {
-                let arrived = reply.received_on.unwrap_or(reply.dated);
-                let expiry = response.map_or(arrived, |response| response.due);
-                let (from, fact) = if arrived > expiry {
-                    (arrived, "the late reply was received")
-                } else {
-                    (expiry, "the 20 working days ended")
-                };
-                let mut clock = window(from, fact.to_owned())?;
-                if from != arrived {
-                    clock.other_reading =
-                        window(arrived, String::new()).map(|other| OtherReading {
-                            due: other.due,
-                            why: format!(
-                                "the safe date, counted from the reply of {}",
-                                words(arrived)
-                            ),
-                        });
-                }
-                Some(clock)
-            }
-        }
-    }
-
-    fn reviews(&self) -> Vec<Clock> {
-        let mut clocks = Vec::new();
-        for review in &self.case.reviews {
-            let decided = review.decided.as_ref();
-            let subject = review
-                .letter
-                .and_then(|id| self.case.letters.iter().find(|ours| ours.facts.id == id))
-                .map_or_else(
-                    || format!("review asked on {}", words(review.asked_on)),
-                    |ours| self.case.reference.letter(ours.facts.number),
-                );
-            let fact = "the request for review was received".to_owned();
-            let stopped_on = decided.map(|decided| decided.dated);
-            for (kind, limit) in [
-                (ClockKind::Review, LimitKind::Review),
-                (ClockKind::ReviewSilence, LimitKind::ReviewSilence),
-            ] {
-                clocks.extend(
-                    self.clock(
-                        kind,
-                        limit,
-                        review.event,
-                        subject.clone(),
-                        review.receipt.on,
-                        fact.clone(),
-                    )
-                    .map(|clock| Clock { stopped_on, ..clock }),
-                );
-            }
-            clocks.extend(self.complaint(review, subject));
-        }
-        clocks
-    }
-
-    fn complaint(&self, review: &crate::case::Review, subject: String) -> Option<Clock> {
-        let (event, from, fact) = match (&review.decided, self.case.regime) {
-            (Some(decided), Regime::Foia | Regime::Eir) => {
-                (decided.event, decided.dated, "the date that the decision bears")
-            }
-            (Some(decided), Regime::Foisa | Regime::Eisr) => (
-                decided.event,
-                decided.received_on.unwrap_or(decided.dated),
-                "the decision was received",
-            ),
-            // Scotland: six months from the end of the time for the review, where there is silence.
-            (None, Regime::Foisa | Regime::Eisr) => {
-                let review_due = time_limit::limit(
-                    LimitKind::Review,
-                    self.case.regime,
-                    review.receipt.on,
-                    self.holidays,
-                )
-                .ok()?;
-                (review.event, review_due.due, "the time for the review ended")
-            }
-            (None, Regime::Foia | Regime::Eir) => return None,
-        };
-        if review.decided.is_some() && self.case.is_complete() {
-            return None;
-        }
-        self.clock(
-            ClockKind::Complaint,
-            LimitKind::Complaint,
-            event,
-            subject,
-            from,
-            fact.to_owned(),
-        )
     }
 }
 

@@ -4,8 +4,11 @@ use chrono::NaiveDate;
 use law::coded;
 use law::receipt::PostClass;
 
-use crate::id::{EventId, LetterId, QuestionId};
-use crate::outcome::Answer;
+mod fact;
+
+pub use fact::{
+    Claim, Correction, Event, Fact, FromForce, Notice, ReviewResult, Transfer, Wording,
+};
 
 coded! {
     /// Every kind of event that a request can have. The library's reference table holds the same
@@ -135,6 +138,8 @@ coded! {
         Post = "post", "post";
         /// By e-mail.
         Email = "email", "e-mail";
+        /// By a form on the web.
+        WebForm = "web_form", "web form";
     }
 }
 
@@ -153,6 +158,11 @@ pub enum Sending {
         /// The day it arrived, where it is known to differ from the day of sending.
         received_on: Option<NaiveDate>,
     },
+    /// Put into a form on the web on the event's date.
+    WebForm {
+        /// The day it arrived, where it is known to differ from the day of sending.
+        received_on: Option<NaiveDate>,
+    },
 }
 
 impl Sending {
@@ -161,13 +171,16 @@ impl Sending {
         match self {
             Self::Posted { .. } => Channel::Post,
             Self::Emailed { .. } => Channel::Email,
+            Self::WebForm { .. } => Channel::WebForm,
         }
     }
 
     /// The day of arrival, where it is known and not presumed.
     pub fn received_on(self) -> Option<NaiveDate> {
         match self {
-            Self::Posted { received_on, .. } | Self::Emailed { received_on } => received_on,
+            Self::Posted { received_on, .. }
+            | Self::Emailed { received_on }
+            | Self::WebForm { received_on } => received_on,
         }
     }
 
@@ -175,106 +188,7 @@ impl Sending {
     pub fn class(self) -> Option<PostClass> {
         match self {
             Self::Posted { class, .. } => Some(class),
-            Self::Emailed { .. } => None,
-        }
-    }
-}
-
-/// A letter that came from the force.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FromForce {
-    /// The day on which it reached us, where that is known.
-    pub received_on: Option<NaiveDate>,
-    /// Their reference, where it gives one.
-    pub their_reference: Option<String>,
-    /// What it says to each question that it deals with.
-    pub answers: Vec<(QuestionId, Answer)>,
-    /// The earlier reply that it expressly replaces.
-    pub supersedes: Option<EventId>,
-}
-
-/// What a reply really says to some questions, in place of what was recorded of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
-    /// The reply, or the decision of a review, that is read better.
-    pub of: EventId,
-    /// What it says to each question that is put right.
-    pub answers: Vec<(QuestionId, Answer)>,
-}
-
-coded! {
-    /// What a review came to, as the force puts it for the whole.
-    pub enum ReviewResult {
-        /// The first decision stands.
-        Upheld = "upheld", "upheld";
-        /// It stands in part.
-        Partly = "partly", "partly overturned";
-        /// It was put right.
-        Overturned = "overturned", "overturned";
-    }
-}
-
-/// What happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fact {
-    /// A letter was written and queued.
-    LetterWritten(LetterId),
-    /// A letter of ours left: the request, a follow-up or a request for review, as its kind says.
-    LetterSent(LetterId, Sending),
-    /// A letter of ours is known to have arrived on the event's date.
-    LetterReceived(LetterId),
-    /// The force acknowledged the request.
-    Acknowledged(FromForce),
-    /// A reply. The event's date is the letter's own date.
-    ReplyReceived(FromForce),
-    /// A review was asked for by a letter that was not written here.
-    ReviewAskedElsewhere(Sending),
-    /// The review was decided. The event's date is the letter's own date.
-    ReviewDecided(ReviewResult, FromForce),
-    /// A person put right what a reply, or the decision of a review, is recorded to say.
-    OutcomeCorrected(Correction),
-    /// The request was withdrawn, with a reason.
-    Withdrawn(String),
-    /// The request was closed, with a reason.
-    Closed(String),
-    /// A note.
-    Note(String),
-    /// A kind that this version keeps but does not read: shown as a problem, never guessed at.
-    Unread(EventKind),
-}
-
-/// An event as it was recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Event {
-    /// Its row; later rows were recorded later.
-    pub id: EventId,
-    /// Its kind.
-    pub kind: EventKind,
-    /// The civil date of the fact: the day a letter left, the date that a letter of theirs bears.
-    pub happened_on: NaiveDate,
-    /// What happened.
-    pub fact: Fact,
-    /// Why it was struck, if it was. A struck event counts for nothing.
-    pub struck: Option<String>,
-}
-
-impl Event {
-    /// The day on which the fact takes its place in the order of events: for a letter of theirs,
-    /// the day it reached us where that is known.
-    pub fn known_on(&self) -> NaiveDate {
-        match &self.fact {
-            Fact::Acknowledged(theirs)
-            | Fact::ReplyReceived(theirs)
-            | Fact::ReviewDecided(_, theirs) => theirs.received_on.unwrap_or(self.happened_on),
-            Fact::LetterWritten(_)
-            | Fact::LetterSent(..)
-            | Fact::LetterReceived(_)
-            | Fact::ReviewAskedElsewhere(_)
-            | Fact::OutcomeCorrected(_)
-            | Fact::Withdrawn(_)
-            | Fact::Closed(_)
-            | Fact::Note(_)
-            | Fact::Unread(_) => self.happened_on,
+            Self::Emailed { .. } | Self::WebForm { .. } => None,
         }
     }
 }

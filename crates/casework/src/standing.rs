@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use law::calendar::BankHolidays;
 
 use crate::agenda::{Agenda, Stage, StageSpan, Step};
-use crate::case::Case;
+use crate::case::{Case, CaseFile};
 use crate::clock::Clock;
 
 /// Where a request stands on a day.
@@ -40,6 +40,16 @@ pub enum ClockState {
     Over(u32),
 }
 
+impl CaseFile {
+    /// The history as it was known by the end of a day: what came later is left out.
+    #[must_use]
+    pub fn known_by(&self, day: NaiveDate) -> Self {
+        let mut file = self.clone();
+        file.events.retain(|event| event.known_on() <= day);
+        file
+    }
+}
+
 impl Agenda {
     /// Looks up a day.
     pub fn on(&self, today: NaiveDate) -> Standing {
@@ -62,18 +72,38 @@ impl Agenda {
 }
 
 impl Clock {
+    /// How many counted days lie after day zero, up to and including this day; days that the Act
+    /// disregards left out.
+    pub fn days_to(&self, day: NaiveDate, case: &Case, holidays: &BankHolidays) -> u32 {
+        self.days(self.counted_from, day, case, holidays)
+    }
+
+    fn days(
+        &self,
+        after: NaiveDate,
+        through: NaiveDate,
+        case: &Case,
+        holidays: &BankHolidays,
+    ) -> u32 {
+        match self.length {
+            Some(length) if !length.counts_working_days() => {
+                u32::try_from((through - after).num_days()).unwrap_or(0)
+            }
+            Some(_) | None => {
+                let rule = case.regime.working_days();
+                let all = holidays.working_days_after(rule, after, through);
+                let paused = self.paused.iter().map(|pause| {
+                    let before = pause.from.pred_opt().unwrap_or(pause.from).max(after);
+                    holidays.working_days_after(rule, before, pause.through.min(through))
+                });
+                all.saturating_sub(paused.sum())
+            }
+        }
+    }
+
     /// How it stands on a day. `today` is late only from the day after the last one.
     pub fn on(&self, today: NaiveDate, case: &Case, holidays: &BankHolidays) -> ClockState {
-        let days = |after: NaiveDate, through: NaiveDate| -> u32 {
-            match self.length {
-                Some(length) if !length.counts_working_days() => {
-                    u32::try_from((through - after).num_days()).unwrap_or(0)
-                }
-                Some(_) | None => {
-                    holidays.working_days_after(case.regime.working_days(), after, through)
-                }
-            }
-        };
+        let days = |after, through| self.days(after, through, case, holidays);
         match self.stopped_on {
             Some(on) if on > self.due => ClockState::MetLate(on, days(self.due, on)),
             Some(on) => ClockState::Met(on),

@@ -175,7 +175,7 @@ fn counted(count: u32, clock: &Clock) -> String {
 }
 
 fn state_words(clock: &Clock, state: ClockState) -> (&'static str, String) {
-    let is_ours = matches!(clock.kind, ClockKind::ReviewRequest | ClockKind::Complaint);
+    let is_ours = clock.kind.is_ours();
     match state {
         ClockState::NotBegun => ("not_begun", "not begun".to_owned()),
         ClockState::Running { day, left } => {
@@ -239,6 +239,13 @@ fn days(clock: &Clock, case: &Case, holidays: &BankHolidays, today: NaiveDate) -
             continue;
         }
         let is_over = date > clock.due;
+        // Days that the Act disregards look like holidays, with their reason.
+        let pause = clock.paused.iter().find(|pause| pause.from <= date && date <= pause.through);
+        if let (Some(pause), false) = (pause, is_over) {
+            let why = Some(pause.why.clone());
+            days.push(ClockDay { date, kind: "holiday", number: None, why });
+            continue;
+        }
         let day = match why_not(date) {
             Some(why) => {
                 let kind = if why == NotCounted::Weekend { "weekend" } else { "holiday" };

@@ -1,13 +1,14 @@
 //! Events of the correspondence as they cross: what happened, and all that a correction starts from.
 
-use casework::event::{Fact, FromForce, Sending};
+use casework::event::Fact;
 use casework::id::LetterId;
 use casework::question::Question;
 use law::Coded;
 use store::table::events::KeptEvent;
 
 use crate::answers::OutcomeRow;
-use crate::view::{EventView, FileView, LeftView, what};
+use crate::view::{EventView, FileView, LeftView};
+use crate::what::what;
 
 pub(crate) fn event_view(
     kept: KeptEvent,
@@ -15,8 +16,8 @@ pub(crate) fn event_view(
     letter_name: impl Fn(LetterId) -> String + Copy,
 ) -> EventView {
     let event = kept.event;
-    let (letter, sending) = ours(&event.fact);
-    let theirs = theirs(&event.fact);
+    let (letter, sending) = (event.fact.letter(), event.fact.sending());
+    let theirs = event.fact.answers();
     let outcomes = outcomes(&event.fact, questions);
     EventView {
         event: event.id.0,
@@ -37,7 +38,7 @@ pub(crate) fn event_view(
             class: sending.class().map(Coded::code),
             received_on: sending.received_on(),
         }),
-        their_reference: theirs.and_then(|theirs| theirs.their_reference.clone()),
+        their_reference: event.fact.their_reference().cloned(),
         outcomes,
         supersedes: theirs.and_then(|theirs| theirs.supersedes).map(|event| event.0),
         struck: event.struck,
@@ -45,7 +46,7 @@ pub(crate) fn event_view(
 }
 
 fn outcomes(fact: &Fact, questions: &[Question]) -> Vec<OutcomeRow> {
-    let given = match (fact, theirs(fact)) {
+    let given = match (fact, fact.answers()) {
         (Fact::OutcomeCorrected(correction), _) => correction.answers.as_slice(),
         (_, Some(theirs)) => theirs.answers.as_slice(),
         (_, None) => &[],
@@ -57,37 +58,4 @@ fn outcomes(fact: &Fact, questions: &[Question]) -> Vec<OutcomeRow> {
             Some(OutcomeRow::of(question, answer))
         })
         .collect()
-}
-
-fn ours(fact: &Fact) -> (Option<LetterId>, Option<Sending>) {
-    match fact {
-        Fact::LetterWritten(letter) | Fact::LetterReceived(letter) => (Some(*letter), None),
-        Fact::LetterSent(letter, sending) => (Some(*letter), Some(*sending)),
-        Fact::ReviewAskedElsewhere(sending) => (None, Some(*sending)),
-        Fact::Acknowledged(_)
-        | Fact::ReplyReceived(_)
-        | Fact::OutcomeCorrected(_)
-        | Fact::ReviewDecided(..)
-        | Fact::Withdrawn(_)
-        | Fact::Closed(_)
-        | Fact::Note(_)
-        | Fact::Unread(_) => (None, None),
-    }
-}
-
-fn theirs(fact: &Fact) -> Option<&FromForce> {
-    match fact {
-        Fact::Acknowledged(theirs)
-        | Fact::ReplyReceived(theirs)
-        | Fact::ReviewDecided(_, theirs) => Some(theirs),
-        Fact::OutcomeCorrected(_)
-        | Fact::LetterWritten(_)
-        | Fact::LetterSent(..)
-        | Fact::LetterReceived(_)
-        | Fact::ReviewAskedElsewhere(_)
-        | Fact::Withdrawn(_)
-        | Fact::Closed(_)
-        | Fact::Note(_)
-        | Fact::Unread(_) => None,
-    }
 }

@@ -41,11 +41,16 @@ mod reviews;
 mod sample;
 mod send;
 mod sender;
+mod standing;
 mod state;
+mod story;
+mod telling;
 mod today;
+mod told;
 #[cfg(test)]
 mod types;
 pub mod view;
+mod what;
 mod write;
 mod wrong;
 
@@ -81,8 +86,12 @@ pub use reply::{ReplyInput, ReplyRows};
 pub use reviews::ReviewView;
 pub use send::{SendOrder, SendReport};
 pub use sender::SenderView;
+pub use standing::{StandingClock, StandingView};
 pub use state::{LibraryState, LibraryStateKind, OpenLibrary, library_state};
+pub use story::story;
+pub use telling::KeptWith;
 pub use today::{TodayGroup, TodayRequest, TodayView};
+pub use told::Told;
 pub use write::{WhatToWrite, WhichRequests, WriteOrder, WriteReport, WrittenLetter};
 
 pub use wrong::WrongEvent;

@@ -169,14 +169,17 @@ struct Look {
 /// The clock that a step is about, and the words for it.
 fn look(step: &DueStep, outcomes: &[Outcome], holidays: &BankHolidays, today: NaiveDate) -> Look {
     let due = match step.kind {
-        StepKind::WriteRequest | StepKind::Wait | StepKind::Nothing => None,
+        StepKind::WriteRequest | StepKind::Wait | StepKind::Close | StepKind::Nothing => None,
         // A letter that waits starts no clock; only a right of ours that it would use can end.
         StepKind::SendLetter => step.until,
         StepKind::Chase
         | StepKind::FollowUp
         | StepKind::AskReview
         | StepKind::ChaseReview
-        | StepKind::Complain => step.until.or(step.stage_due),
+        | StepKind::Complain
+        | StepKind::AnswerClarification
+        | StepKind::PayFee
+        | StepKind::Appeal => step.until.or(step.stage_due),
     };
     let state_words = due.map(|due| state_words(step, due, holidays, today));
     let day = |review: SilentReview| {
@@ -221,6 +224,10 @@ fn look(step: &DueStep, outcomes: &[Outcome], holidays: &BankHolidays, today: Na
             | StepKind::AskReview
             | StepKind::ChaseReview
             | StepKind::Complain
+            | StepKind::AnswerClarification
+            | StepKind::PayFee
+            | StepKind::Appeal
+            | StepKind::Close
             | StepKind::Nothing,
             _,
         ) => Look { due, state_words, ..Look::default() },

@@ -2,7 +2,7 @@
 
 use casework::agenda::{Stage, StepKind};
 use casework::clock::words;
-use casework::event::{Channel, Event, EventKind, Fact, FromForce, Sending};
+use casework::event::{Channel, EventKind};
 use casework::letter::{LetterKind, Mode};
 use casework::outcome::Outcome;
 use casework::question::Role;
@@ -238,38 +238,4 @@ pub(crate) fn next_step(steps: &[StepView]) -> String {
         }
         Some(_) | None => format!("{}. {}", step.label, step.reason),
     })
-}
-
-fn by(sending: Sending) -> String {
-    match sending {
-        Sending::Posted { class, .. } => format!("by post, {class}"),
-        Sending::Emailed { .. } => "by e-mail".to_owned(),
-    }
-}
-
-fn theirs(what: &str, from: &FromForce) -> String {
-    let reference =
-        from.their_reference.as_ref().map(|reference| format!(", their reference {reference}"));
-    format!("{what}{}", reference.unwrap_or_default())
-}
-
-/// What happened, as a line.
-pub(crate) fn what(event: &Event, letter: impl Fn(casework::id::LetterId) -> String) -> String {
-    match &event.fact {
-        Fact::LetterWritten(id) => format!("{} written and queued", letter(*id)),
-        Fact::LetterSent(id, sending) => format!("{} left {}", letter(*id), by(*sending)),
-        Fact::LetterReceived(id) => format!("{} received by the force", letter(*id)),
-        Fact::Acknowledged(from) => theirs("Acknowledged", from),
-        Fact::ReplyReceived(from) => theirs("Reply received", from),
-        Fact::ReviewAskedElsewhere(sending) => format!("Internal review asked {}", by(*sending)),
-        Fact::ReviewDecided(result, from) => theirs(&format!("Internal review: {result}"), from),
-        Fact::OutcomeCorrected(correction) => match correction.answers.len() {
-            1 => "The outcome of one question corrected".to_owned(),
-            count => format!("The outcomes of {count} questions corrected"),
-        },
-        // Their words stand below, as the note of the event.
-        Fact::Withdrawn(_) | Fact::Closed(_) | Fact::Note(_) | Fact::Unread(_) => {
-            event.kind.label().to_owned()
-        }
-    }
 }

@@ -75,13 +75,36 @@ fn names(fact: &Fact) -> Option<i64> {
         Fact::LetterWritten(_)
         | Fact::LetterSent(..)
         | Fact::LetterReceived(_)
+        | Fact::DeliveryFailed(..)
+        | Fact::Resent(..)
         | Fact::Acknowledged(_)
+        | Fact::ReferenceGiven(_)
+        | Fact::DateClaimed(..)
+        | Fact::ClarificationAsked(_)
+        | Fact::ClarificationAnswered(_)
+        | Fact::FeesNotice(_)
+        | Fact::FeesPaid
+        | Fact::ExtensionClaimed(_)
+        | Fact::Transferred(_)
+        | Fact::HoldingReply(_)
+        | Fact::RegimeMoved(_)
+        | Fact::Narrowed(..)
+        | Fact::ChaserSent(_)
+        | Fact::FollowUpSentElsewhere(_)
         | Fact::ReviewAskedElsewhere(_)
+        | Fact::ReviewAcknowledged(_)
+        | Fact::ReviewExtended(_)
+        | Fact::ReviewRefused(_)
         | Fact::ReviewDecided(..)
+        | Fact::ComplaintMade(_)
+        | Fact::ComplaintAcknowledged(_)
+        | Fact::DecisionNotice(..)
+        | Fact::AppealMade(_)
+        | Fact::AppealDecided(..)
+        | Fact::PartsWithdrawn(_)
         | Fact::Withdrawn(_)
         | Fact::Closed(_)
-        | Fact::Note(_)
-        | Fact::Unread(_) => None,
+        | Fact::Note(_) => None,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::args::{
     WriteCommand,
 };
 use crate::output::Output;
-use crate::{exemptions, record, show};
+use crate::{exemptions, record, show, stand};
 
 /// Runs a command.
 pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<ExitCode, DeskError> {
@@ -86,6 +86,13 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
         }
         Command::Exemptions(command) => exemptions::run(command, output)?,
         Command::Refusal(command) => exemptions::refusal(command, output)?,
+        Command::Standing { request, on } => {
+            let on = date_if("on", on.as_deref())?.unwrap_or(today);
+            output.show(&open()?.standing(request, on)?, stand::standing);
+        }
+        Command::Story { file } => {
+            output.show(&desk::story(&read("story", file)?)?, |views| stand::story(views));
+        }
         Command::Check => {
             let report = open()?.check()?;
             output.show(&report, show::check);

@@ -4,11 +4,19 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod course;
 mod exemptions;
 mod record;
 
+pub use course::{Claimed, CourseCommand, DayArguments, NoticeArguments, SentArguments};
 pub use exemptions::{ExemptionsCommand, RefusalCommand, Refused};
 pub use record::{EndingArguments, LetterArguments, RecordCommand};
+
+/// How a story is told, in short.
+const STORY_HELP: &str = "\
+The file: {\"regime\": \"foia\", \"questions\": [\"1\", \"2a\"], \"events\": [{\"kind\": \"request_sent\",
+\"date\": \"2026-11-23\"}, …], \"on\": [\"2026-12-22\", …]}. Kinds are those of the correspondence
+(reply_received, fees_notice …); what each takes is in docs/story.md.";
 
 /// Freedom of Information campaigns: letters, deadlines, replies and reviews.
 ///
@@ -131,6 +139,22 @@ pub enum Command {
     /// Refusal notices. Needs no library.
     #[command(subcommand)]
     Refusal(RefusalCommand),
+    /// Where a request stands on a day: its stage, each clock, what to do next.
+    Standing {
+        /// The reference of the request.
+        #[arg(long, value_name = "REF")]
+        request: String,
+        /// The day; today where it is not given. What came later is left out.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
+    /// Tell a case in a file, and see where it stands on each of its days. Needs no library.
+    #[command(after_help = STORY_HELP)]
+    Story {
+        /// The story.
+        #[arg(value_name = "FILE.json")]
+        file: PathBuf,
+    },
     /// Check the library: its file, its documents, its deadlines.
     Check,
     /// What was done, the last first.
@@ -213,6 +237,8 @@ pub enum By {
     Post,
     /// By e-mail.
     Email,
+    /// By a form on the web.
+    WebForm,
 }
 
 /// What a follow-up is in law.

@@ -5,11 +5,13 @@
 
 mod act;
 mod args;
+mod course;
 mod exemptions;
 mod hints;
 mod output;
 mod record;
 mod show;
+mod stand;
 
 use std::process::ExitCode;
 

@@ -8,7 +8,7 @@ use desk::{
 use crate::act::{date_if, post_class, read};
 use crate::args::{By, EndingArguments, LetterArguments, RecordCommand};
 use crate::output::Output;
-use crate::show;
+use crate::{course, show};
 
 fn letter(arguments: &LetterArguments) -> Result<TheirLetter, DeskError> {
     Ok(TheirLetter {
@@ -39,6 +39,7 @@ pub fn run(
     output: &Output,
 ) -> Result<(), DeskError> {
     let recorded = match command {
+        RecordCommand::Course(command) => course::run(desk, command, moment)?,
         RecordCommand::Reply { letter: from, outcomes, supersedes } => {
             let input = ReplyInput {
                 request: from.request.clone(),
@@ -73,6 +74,7 @@ pub fn run(
             let sending = match by {
                 By::Post => Sending::Posted { class: post_class(*class), received_on },
                 By::Email => Sending::Emailed { received_on },
+                By::WebForm => Sending::WebForm { received_on },
             };
             let input = ReviewAskedInput {
                 request: request.clone(),

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod citation;
 pub mod coded;
 pub mod cost_guard;
+pub mod course;
 mod easter;
 pub mod exemption;
 pub mod exemption_list;

@@ -31,6 +31,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0002_environmental.sql",
         sql: include_str!("../../../migrations/0002_environmental.sql"),
     },
+    Migration {
+        version: 3,
+        name: "0003_course.sql",
+        sql: include_str!("../../../migrations/0003_course.sql"),
+    },
 ];
 
 const APPLIED: &str = "CREATE TABLE IF NOT EXISTS applied_migrations (

@@ -79,6 +79,17 @@ fn deadlines(clocks: &[Clock]) -> Projected {
             .iter()
             .map(|skipped| json!({ "date": stored(skipped.date), "why": skipped.why.words() }))
             .collect();
+        let paused: Vec<serde_json::Value> = clock
+            .paused
+            .iter()
+            .map(|pause| {
+                json!({
+                    "from": stored(pause.from),
+                    "through": stored(pause.through),
+                    "why": pause.why,
+                })
+            })
+            .collect();
         vec![
             position(at),
             text(clock.kind.code()),
@@ -96,6 +107,10 @@ fn deadlines(clocks: &[Clock]) -> Projected {
             day(clock.other_reading.as_ref().map(|other| other.due)),
             clock.other_reading.as_ref().map_or(Value::Null, |other| text(&other.why)),
             day(clock.stopped_on),
+            day(clock.claim.as_ref().map(|claim| claim.due)),
+            clock.claim.as_ref().map_or(Value::Null, |claim| text(&claim.why)),
+            text(serde_json::Value::Array(paused).to_string()),
+            text(json!(clock.questions.iter().map(|id| id.0).collect::<Vec<_>>()).to_string()),
         ]
     };
     Projected {
@@ -117,6 +132,10 @@ fn deadlines(clocks: &[Clock]) -> Projected {
             "other_due_on",
             "other_reading",
             "stopped_on",
+            "claimed_due_on",
+            "claimed_reading",
+            "paused",
+            "questions",
         ],
         rows: clocks.iter().enumerate().map(row).collect(),
     }

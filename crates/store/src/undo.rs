@@ -235,18 +235,40 @@ fn obstacle(request: &Request, event: &Event) -> Refusal {
 /// The letter that left the building by this event, if one did.
 fn has_left(event: &Event) -> Option<LetterId> {
     match event.fact {
-        Fact::LetterSent(letter, _) => Some(letter),
+        Fact::LetterSent(letter, _) | Fact::Resent(letter, _) => Some(letter),
         Fact::LetterWritten(_)
         | Fact::LetterReceived(_)
+        | Fact::DeliveryFailed(..)
         | Fact::Acknowledged(_)
+        | Fact::ReferenceGiven(_)
+        | Fact::DateClaimed(..)
+        | Fact::ClarificationAsked(_)
+        | Fact::ClarificationAnswered(_)
+        | Fact::FeesNotice(_)
+        | Fact::FeesPaid
+        | Fact::ExtensionClaimed(_)
+        | Fact::Transferred(_)
+        | Fact::HoldingReply(_)
+        | Fact::RegimeMoved(_)
+        | Fact::Narrowed(..)
         | Fact::ReplyReceived(_)
-        | Fact::ReviewAskedElsewhere(_)
-        | Fact::ReviewDecided(..)
         | Fact::OutcomeCorrected(_)
+        | Fact::ChaserSent(_)
+        | Fact::FollowUpSentElsewhere(_)
+        | Fact::ReviewAskedElsewhere(_)
+        | Fact::ReviewAcknowledged(_)
+        | Fact::ReviewExtended(_)
+        | Fact::ReviewRefused(_)
+        | Fact::ReviewDecided(..)
+        | Fact::ComplaintMade(_)
+        | Fact::ComplaintAcknowledged(_)
+        | Fact::DecisionNotice(..)
+        | Fact::AppealMade(_)
+        | Fact::AppealDecided(..)
+        | Fact::PartsWithdrawn(_)
         | Fact::Withdrawn(_)
         | Fact::Closed(_)
-        | Fact::Note(_)
-        | Fact::Unread(_) => None,
+        | Fact::Note(_) => None,
     }
 }
 

@@ -20,6 +20,10 @@ const icons: Record<StepKind, IconComponent> = {
   ask_review: Scale,
   chase_review: Hourglass,
   complain: Landmark,
+  answer_clarification: Reply,
+  pay_fee: Landmark,
+  appeal: Scale,
+  close: CircleCheck,
   nothing: CircleCheck,
 }
 

@@ -3,6 +3,7 @@ import CircleX from '@lucide/svelte/icons/circle-x'
 import Clock from '@lucide/svelte/icons/clock'
 import FilePen from '@lucide/svelte/icons/file-pen'
 import Hourglass from '@lucide/svelte/icons/hourglass'
+import Landmark from '@lucide/svelte/icons/landmark'
 import Mail from '@lucide/svelte/icons/mail'
 import Reply from '@lucide/svelte/icons/reply'
 import Scale from '@lucide/svelte/icons/scale'
@@ -30,6 +31,12 @@ const looks: Record<Stage, StageLook> = {
   followed_up: { icon: Mail, step: 3, yours: false },
   in_review: { icon: Scale, step: 4, yours: false },
   review_late: { icon: Hourglass, step: 4, yours: true },
+  clarification_asked: { icon: Reply, step: 1, yours: true, short: 'To clarify' },
+  fees_asked: { icon: Landmark, step: 1, yours: true },
+  extended: { icon: Clock, step: 1, yours: false },
+  with_commissioner: { icon: Landmark, step: 5, yours: false, short: 'Commissioner' },
+  decision_notice: { icon: Scale, step: 5, yours: true, short: 'Decision' },
+  on_appeal: { icon: Scale, step: 5, yours: false },
   complete: { icon: CircleCheck, step: 5, yours: false },
   closed: { icon: CircleX, step: 5, yours: false },
   withdrawn: { icon: CircleX, step: 5, yours: false },

@@ -33,25 +33,47 @@ impl Plan<'_> {
             format!("The review should be decided by {}.", words(due.due)),
         );
         step.authority = Some(authority(&due));
-        if let Some(silence) = silence {
+        let Some(silence) = silence else {
+            let reason = format!("No decision on the review by {}.", words(due.due));
+            self.complain(late_from, complaint.as_ref(), reason);
+            return;
+        };
+        // Once it is late it is chased, once; a letter that takes more time, or a chaser, is waited on.
+        let chased = self.case.chasers.iter().map(|(_, on)| *on).find(|on| *on > due.due);
+        let named = review.extended.and_then(|(_, _, named)| named).filter(|day| *day > due.due);
+        let waits = chased
+            .map(|on| format!("The review was chased on {}.", words(on)))
+            .or_else(|| named.map(|day| format!("The force took until {}.", words(day))));
+        let wait_until = match (chased, named) {
+            (Some(_), _) => Some(silence.due),
+            (None, Some(named)) => Some(named.min(silence.due)),
+            (None, None) => None,
+        };
+        if let (Some(until), Some(reason)) = (wait_until, waits) {
+            let reason = format!(
+                "{reason} A complaint lies once 40 working days have ended on {}.",
+                words(silence.due)
+            );
+            let step = self.step(StepKind::Wait, late_from, Some(until), reason);
+            step.authority = Some(authority(&silence));
+        }
+        let chase_from = wait_until.map_or(late_from, day_after);
+        if chase_from <= silence.due {
             let step = self.step(
                 StepKind::ChaseReview,
-                late_from,
+                chase_from,
                 Some(silence.due),
                 format!("No decision on the review by {}.", words(due.due)),
             );
             step.authority = Some(authority(&due));
-            let step = self.step(
-                StepKind::Complain,
-                day_after(silence.due),
-                None,
-                format!("40 working days without a decision ended on {}.", words(silence.due)),
-            );
-            step.authority = Some(authority(&silence));
-        } else {
-            let reason = format!("No decision on the review by {}.", words(due.due));
-            self.complain(late_from, complaint.as_ref(), reason);
         }
+        let step = self.step(
+            StepKind::Complain,
+            day_after(silence.due),
+            None,
+            format!("40 working days without a decision ended on {}.", words(silence.due)),
+        );
+        step.authority = Some(authority(&silence));
     }
 
     pub(super) fn review_decided(&mut self, since: NaiveDate) {
@@ -68,7 +90,9 @@ impl Plan<'_> {
             current.answer.outcome.is_open() || current.answer.outcome == Outcome::Awaiting
         });
         let open = list_of_questions(left.map(|(question, _)| question));
-        let reason = format!("The review is decided; still open: {open}.");
+        let refused = self.case.reviews.last().is_some_and(|review| review.refused.is_some());
+        let what = if refused { "The review is refused" } else { "The review is decided" };
+        let reason = format!("{what}; still open: {open}.");
         self.complain(since, complaint.as_ref(), reason);
     }
 

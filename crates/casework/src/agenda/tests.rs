@@ -5,6 +5,7 @@ use crate::action;
 use crate::event::Fact;
 use crate::outcome::Outcome;
 use crate::testing::{EMAILED, History, day};
+use law::regime::Regime;
 
 /// Answered, refused, not held: a review is recommended.
 const MIXED: [(i64, Outcome); 3] =
@@ -317,6 +318,10 @@ fn what_is_to_be_done_may_be_done() {
                     | StepKind::Chase
                     | StepKind::ChaseReview
                     | StepKind::Complain
+                    | StepKind::AnswerClarification
+                    | StepKind::PayFee
+                    | StepKind::Appeal
+                    | StepKind::Close
                     | StepKind::Nothing => continue,
                 };
                 tried.insert(step.kind);

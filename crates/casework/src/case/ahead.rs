@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use law::calendar::BankHolidays;
+use law::regime::Regime;
 
 use super::CaseFile;
 use crate::event::{Correction, Event, Fact};
@@ -19,6 +20,8 @@ pub(super) struct Ahead<'a> {
     pub(super) replaced: BTreeSet<EventId>,
     /// The days on which letters of ours are known to have arrived, the last recorded last.
     arrived: Vec<(LetterId, NaiveDate)>,
+    /// The regime under which the request stands, from its beginning.
+    pub(super) regime: Regime,
     /// What was put right, in order: a later one counts over an earlier one.
     corrected: Vec<&'a Correction>,
 }
@@ -30,6 +33,7 @@ impl<'a> Ahead<'a> {
             holidays,
             replaced: BTreeSet::new(),
             arrived: Vec::new(),
+            regime: file.regime,
             corrected: Vec::new(),
         };
         for event in events {
@@ -39,15 +43,41 @@ impl<'a> Ahead<'a> {
                 }
                 Fact::LetterReceived(letter) => ahead.arrived.push((*letter, event.happened_on)),
                 Fact::OutcomeCorrected(correction) => ahead.corrected.push(correction),
-                Fact::LetterWritten(_)
+                Fact::RegimeMoved(to) if to.is_scottish() == file.regime.is_scottish() => {
+                    ahead.regime = *to;
+                }
+                Fact::RegimeMoved(_)
+                | Fact::LetterWritten(_)
                 | Fact::LetterSent(..)
+                | Fact::DeliveryFailed(..)
+                | Fact::Resent(..)
                 | Fact::Acknowledged(_)
+                | Fact::ReferenceGiven(_)
+                | Fact::DateClaimed(..)
+                | Fact::ClarificationAsked(_)
+                | Fact::ClarificationAnswered(_)
+                | Fact::FeesNotice(_)
+                | Fact::FeesPaid
+                | Fact::ExtensionClaimed(_)
+                | Fact::Transferred(_)
+                | Fact::HoldingReply(_)
+                | Fact::Narrowed(..)
+                | Fact::ChaserSent(_)
+                | Fact::FollowUpSentElsewhere(_)
                 | Fact::ReviewAskedElsewhere(_)
+                | Fact::ReviewAcknowledged(_)
+                | Fact::ReviewExtended(_)
+                | Fact::ReviewRefused(_)
                 | Fact::ReviewDecided(..)
+                | Fact::ComplaintMade(_)
+                | Fact::ComplaintAcknowledged(_)
+                | Fact::DecisionNotice(..)
+                | Fact::AppealMade(_)
+                | Fact::AppealDecided(..)
+                | Fact::PartsWithdrawn(_)
                 | Fact::Withdrawn(_)
                 | Fact::Closed(_)
-                | Fact::Note(_)
-                | Fact::Unread(_) => {}
+                | Fact::Note(_) => {}
             }
         }
         ahead

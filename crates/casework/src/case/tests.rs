@@ -1,8 +1,10 @@
 use law::receipt::ReceiptBasis;
 
 use super::*;
+use crate::event::{Fact, FromForce};
 use crate::letter::Mode;
 use crate::testing::{EMAILED, History, POSTED, answer, day, theirs};
+use law::regime::Regime;
 
 fn outcomes(history: &History) -> Vec<Outcome> {
     history.case().counted().map(|(_, current)| current.answer.outcome).collect()
@@ -228,16 +230,6 @@ fn an_outcome_for_a_question_that_is_not_counted_is_odd() {
         history.reply("2026-12-14", &[(question, Outcome::Answered)]);
         assert_eq!(history.problems(), ["It has an outcome for a question that is not counted."]);
     }
-}
-
-#[test]
-fn a_kind_that_is_not_read_is_said_to_be_left_out() {
-    let mut history = History::sent(Regime::Foia);
-    let kind = EventKind::ExtensionClaimed;
-    history.event(kind, "2026-12-14", Fact::Unread(kind));
-    let problems = history.problems();
-    assert_eq!(problems.len(), 1);
-    assert!(problems[0].contains("Extension claimed"), "{problems:?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@ use crate::event::{EventKind, Fact, FromForce};
 use crate::letter::{LetterKind, Mode};
 use crate::outcome::Outcome;
 use crate::testing::{EMAILED, History, POSTED, day, theirs};
+use law::regime::Regime;
 
 const OPEN: [(i64, Outcome); 3] =
     [(1, Outcome::Answered), (2, Outcome::Refused), (3, Outcome::NotHeld)];

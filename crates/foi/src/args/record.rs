@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::course::CourseCommand;
 use super::{By, Class};
 
 /// A letter that came from a force.
@@ -32,7 +33,11 @@ pub struct LetterArguments {
 /// Record what came, or what happened.
 #[derive(Debug, Subcommand)]
 pub enum RecordCommand {
+    /// What happens in the course of a request.
+    #[command(flatten)]
+    Course(CourseCommand),
     /// A reply, with an outcome for each question.
+    #[command(visible_alias = "reply-received")]
     Reply {
         #[command(flatten)]
         letter: LetterArguments,
@@ -63,11 +68,13 @@ pub enum RecordCommand {
         note: Option<String>,
     },
     /// An acknowledgement.
+    #[command(visible_alias = "acknowledged")]
     Acknowledgement {
         #[command(flatten)]
         letter: LetterArguments,
     },
     /// The day on which a letter of yours arrived; it replaces the day that was presumed.
+    #[command(visible_alias = "letter-received")]
     Received {
         /// The reference of the request, or of one of its letters (HT-011/2).
         #[arg(long, value_name = "REF")]

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use casework::event::{Channel, Correction, Event, EventKind, Fact, FromForce, Sending};
-use casework::id::{EventId, LetterId, OperationId, QuestionId, RequestId};
+use casework::event::{Event, EventKind, Fact};
+use casework::id::{EventId, OperationId, QuestionId, RequestId};
 use casework::outcome::Answer;
 use chrono::NaiveDate;
 use law::Coded;
 use law::exemption::Ground;
-use law::receipt::PostClass;
 use law::regime::Regime;
-use rusqlite::Row;
+use rusqlite::OptionalExtension;
 
-use crate::codes::{coded, coded_if, date, date_if, get, stored};
+use crate::codes::{coded, coded_if, date, get, stored};
 use crate::documents::DocumentHash;
 use crate::door::{Reader, Writer};
 use crate::error::StoreError;
+use crate::table::facts::{Columns, Kept, fact};
 
 /// An event to append.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub struct KeptEvent {
 }
 
 type Answers = BTreeMap<i64, Vec<(QuestionId, Answer)>>;
+type Questions = BTreeMap<i64, Vec<(QuestionId, Option<String>)>>;
 
 impl Reader<'_> {
     /// The events of a request, in order of recording, struck ones included.
@@ -56,10 +57,12 @@ impl Reader<'_> {
     /// A fault of the database, or a value that is not understood.
     pub fn events(&self, request: RequestId, regime: Regime) -> Result<Vec<KeptEvent>, StoreError> {
         let mut answers = self.answers(request, regime)?;
+        let mut questions = self.event_questions(request)?;
         let mut documents = self.event_documents(request)?;
         let mut statement = self.connection.prepare_cached(
             "SELECT e.id, e.kind, e.happened_on, e.received_on, e.letter_id, e.channel, e.post_class,
-               e.their_reference, e.review_result, e.supersedes, w.text AS words, s.reason AS struck,
+               e.their_reference, e.review_result, e.supersedes, e.names_day, e.claim, e.moved_to,
+               e.passed_to, w.text AS words, s.reason AS struck,
                e.operation_id
              FROM events e
              LEFT JOIN words w ON w.hash = e.words_hash
@@ -72,7 +75,12 @@ impl Reader<'_> {
             let id: i64 = get(row, "id")?;
             let kind = coded("kind of event", &get::<String>(row, "kind")?)?;
             let note: Option<String> = get(row, "words")?;
-            let fact = fact(row, kind, note.as_deref(), answers.remove(&id).unwrap_or_default())?;
+            let kept = Kept {
+                words: note.clone().unwrap_or_default(),
+                answers: answers.remove(&id).unwrap_or_default(),
+                questions: questions.remove(&id).unwrap_or_default(),
+            };
+            let fact = fact(row, kind, kept)?;
             events.push(KeptEvent {
                 event: Event {
                     id: EventId(id),
@@ -90,6 +98,19 @@ impl Reader<'_> {
     }
 
     fn answers(&self, request: RequestId, regime: Regime) -> Result<Answers, StoreError> {
+        // Sections mean what they mean under the regime that the request was moved to.
+        let moved: Option<String> = self
+            .connection
+            .query_row(
+                "SELECT e.moved_to FROM events e
+                 LEFT JOIN strikes s ON s.event_id = e.id
+                 WHERE e.request_id = ?1 AND e.moved_to IS NOT NULL AND s.event_id IS NULL
+                 ORDER BY e.happened_on DESC, e.id DESC LIMIT 1",
+                [request.0],
+                |row| row.get(0),
+            )
+            .optional()?;
+        let stands_under = coded_if("regime", moved)?.unwrap_or(regime);
         let mut grounds: BTreeMap<(i64, i64), Vec<Ground>> = BTreeMap::new();
         let mut statement = self.connection.prepare_cached(
             "SELECT g.event_id, g.question_id, g.ground FROM event_grounds g
@@ -99,8 +120,9 @@ impl Reader<'_> {
         let mut rows = statement.query([request.0])?;
         while let Some(row) = rows.next()? {
             let text: String = get(row, "ground")?;
-            let ground =
-                Ground::parse(regime, &text).map_err(|_| StoreError::unknown("section", &text))?;
+            let ground = Ground::parse(stands_under, &text)
+                .or_else(|_| Ground::parse(regime, &text))
+                .map_err(|_| StoreError::unknown("section", &text))?;
             grounds
                 .entry((get(row, "event_id")?, get(row, "question_id")?))
                 .or_default()
@@ -129,6 +151,25 @@ impl Reader<'_> {
         Ok(answers)
     }
 
+    fn event_questions(&self, request: RequestId) -> Result<Questions, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT q.event_id, q.question_id, w.text AS words FROM event_questions q
+             JOIN events e ON e.id = q.event_id
+             LEFT JOIN words w ON w.hash = q.words_hash
+             WHERE e.request_id = ?1 ORDER BY q.event_id, q.position",
+        )?;
+        let mut rows = statement.query([request.0])?;
+        let mut questions = Questions::new();
+        while let Some(row) = rows.next()? {
+            let question = QuestionId(get(row, "question_id")?);
+            questions
+                .entry(get(row, "event_id")?)
+                .or_default()
+                .push((question, get(row, "words")?));
+        }
+        Ok(questions)
+    }
+
     fn event_documents(
         &self,
         request: RequestId,
@@ -151,146 +192,6 @@ impl Reader<'_> {
     }
 }
 
-fn sending(row: &Row<'_>) -> Result<Sending, StoreError> {
-    let received_on = date_if("received on", get(row, "received_on")?)?;
-    let channel: Option<Channel> = coded_if("channel", get(row, "channel")?)?;
-    let class: Option<PostClass> = coded_if("class of post", get(row, "post_class")?)?;
-    match (channel, class) {
-        (Some(Channel::Post), Some(class)) => Ok(Sending::Posted { class, received_on }),
-        (Some(Channel::Email), None) => Ok(Sending::Emailed { received_on }),
-        (Some(Channel::Post), None) | (Some(Channel::Email), Some(_)) | (None, _) => {
-            Err(StoreError::UnknownValue("an event says not how the letter left".to_owned()))
-        }
-    }
-}
-
-fn fact(
-    row: &Row<'_>,
-    kind: EventKind,
-    words: Option<&str>,
-    answers: Vec<(QuestionId, Answer)>,
-) -> Result<Fact, StoreError> {
-    let letter: Option<LetterId> = get::<Option<i64>>(row, "letter_id")?.map(LetterId);
-    let needs_letter =
-        || letter.ok_or_else(|| StoreError::UnknownValue(format!("“{kind}” names no letter")));
-    let theirs = || -> Result<FromForce, StoreError> {
-        Ok(FromForce {
-            received_on: date_if("received on", get(row, "received_on")?)?,
-            their_reference: get(row, "their_reference")?,
-            answers: answers.clone(),
-            supersedes: get::<Option<i64>>(row, "supersedes")?.map(EventId),
-        })
-    };
-    let words = words.unwrap_or_default().to_owned();
-    Ok(match kind {
-        EventKind::LetterWritten => Fact::LetterWritten(needs_letter()?),
-        EventKind::RequestSent | EventKind::FollowUpSent => {
-            Fact::LetterSent(needs_letter()?, sending(row)?)
-        }
-        EventKind::ReviewAsked => match letter {
-            Some(letter) => Fact::LetterSent(letter, sending(row)?),
-            None => Fact::ReviewAskedElsewhere(sending(row)?),
-        },
-        EventKind::LetterReceived => Fact::LetterReceived(needs_letter()?),
-        EventKind::Acknowledged => Fact::Acknowledged(theirs()?),
-        EventKind::ReplyReceived => Fact::ReplyReceived(theirs()?),
-        EventKind::ReviewDecided => {
-            let result: Option<String> = get(row, "review_result")?;
-            let result = result.ok_or_else(|| {
-                StoreError::UnknownValue("a review decision has no result".to_owned())
-            })?;
-            Fact::ReviewDecided(coded("result of a review", &result)?, theirs()?)
-        }
-        EventKind::OutcomeCorrected => {
-            let theirs = theirs()?;
-            let of = theirs
-                .supersedes
-                .ok_or_else(|| StoreError::UnknownValue(format!("“{kind}” names no reply")))?;
-            Fact::OutcomeCorrected(Correction { of, answers: theirs.answers })
-        }
-        EventKind::Withdrawn => Fact::Withdrawn(words),
-        EventKind::Closed => Fact::Closed(words),
-        EventKind::Note => Fact::Note(words),
-        EventKind::DeliveryFailed
-        | EventKind::Resent
-        | EventKind::DateClaimed
-        | EventKind::ReferenceGiven
-        | EventKind::ClarificationAsked
-        | EventKind::ClarificationAnswered
-        | EventKind::FeesNotice
-        | EventKind::FeesPaid
-        | EventKind::ExtensionClaimed
-        | EventKind::Transferred
-        | EventKind::HoldingReply
-        | EventKind::RegimeMoved
-        | EventKind::Narrowed
-        | EventKind::ChaserSent
-        | EventKind::ReviewAcknowledged
-        | EventKind::ReviewExtended
-        | EventKind::ReviewRefused
-        | EventKind::ComplaintMade
-        | EventKind::ComplaintAcknowledged
-        | EventKind::DecisionNotice
-        | EventKind::AppealMade
-        | EventKind::AppealDecided
-        | EventKind::PartsWithdrawn => Fact::Unread(kind),
-    })
-}
-
-/// The columns of an event that its fact fills.
-#[derive(Default)]
-struct Columns<'a> {
-    received_on: Option<NaiveDate>,
-    letter: Option<LetterId>,
-    sending: Option<Sending>,
-    theirs: Option<&'a FromForce>,
-    supersedes: Option<EventId>,
-    answers: &'a [(QuestionId, Answer)],
-    result: Option<&'static str>,
-    words: Option<&'a str>,
-}
-
-impl<'a> Columns<'a> {
-    fn from_force(theirs: &'a FromForce) -> Self {
-        Self {
-            received_on: theirs.received_on,
-            supersedes: theirs.supersedes,
-            answers: &theirs.answers,
-            theirs: Some(theirs),
-            ..Self::default()
-        }
-    }
-
-    fn of(fact: &'a Fact) -> Self {
-        let none = Self::default();
-        match fact {
-            Fact::LetterWritten(letter) | Fact::LetterReceived(letter) => {
-                Self { letter: Some(*letter), ..none }
-            }
-            Fact::LetterSent(letter, sending) => Self {
-                letter: Some(*letter),
-                sending: Some(*sending),
-                received_on: sending.received_on(),
-                ..none
-            },
-            Fact::ReviewAskedElsewhere(sending) => {
-                Self { sending: Some(*sending), received_on: sending.received_on(), ..none }
-            }
-            Fact::Acknowledged(theirs) | Fact::ReplyReceived(theirs) => Self::from_force(theirs),
-            Fact::ReviewDecided(result, theirs) => {
-                Self { result: Some(result.code()), ..Self::from_force(theirs) }
-            }
-            Fact::OutcomeCorrected(Correction { of, answers }) => {
-                Self { supersedes: Some(*of), answers, ..none }
-            }
-            Fact::Withdrawn(words) | Fact::Closed(words) | Fact::Note(words) => {
-                Self { words: Some(words), ..none }
-            }
-            Fact::Unread(_) => none,
-        }
-    }
-}
-
 impl Writer<'_> {
     /// Appends an event.
     ///
@@ -300,31 +201,41 @@ impl Writer<'_> {
         let columns = Columns::of(&event.fact);
         let words = columns.words.or(event.note.as_deref()).filter(|words| !words.is_empty());
         let words_hash = words.map(|words| self.keep_words(words)).transpose()?;
-        let sending = columns.sending;
-        let theirs = columns.theirs;
         self.execute(
             "INSERT INTO events (request_id, kind, happened_on, received_on, letter_id, channel,
                post_class, their_reference, review_result, supersedes, words_hash, redo_of,
-               recorded_at, operation_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+               recorded_at, operation_id, names_day, claim, moved_to, passed_to)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
             rusqlite::params![
                 request.0,
                 event.kind.code(),
                 stored(event.happened_on),
                 columns.received_on.map(stored),
                 columns.letter.map(|letter| letter.0),
-                sending.map(|sending| sending.channel().code()),
-                sending.and_then(Sending::class).map(Coded::code),
-                theirs.and_then(|theirs| theirs.their_reference.as_deref()),
-                columns.result,
+                columns.channel.map(Coded::code),
+                columns.class.map(Coded::code),
+                columns.their_reference,
+                columns.result.map(Coded::code),
                 columns.supersedes.map(|replaced| replaced.0),
                 words_hash,
                 event.redo_of.map(|event| event.0),
                 self.recorded_at(),
                 self.operation().0,
+                columns.names_day.map(stored),
+                columns.claim.map(Coded::code),
+                columns.moved_to.map(Coded::code),
+                columns.passed_to,
             ],
         )?;
         let id = EventId(self.last_row());
+        for (position, (question, words)) in columns.questions.iter().enumerate() {
+            let words_hash = words.map(|words| self.keep_words(words)).transpose()?;
+            self.execute(
+                "INSERT INTO event_questions (event_id, position, question_id, words_hash)
+                 VALUES (?1, ?2, ?3, ?4)",
+                (id.0, position, question.0, words_hash),
+            )?;
+        }
         for (question, answer) in columns.answers {
             self.append_answer(id, *question, answer)?;
         }

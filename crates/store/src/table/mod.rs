@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod bank_holidays;
 pub mod campaigns;
 pub mod events;
+mod facts;
 pub mod forces;
 pub mod letters;
 pub mod operations;
