@@ -13,6 +13,8 @@ mod corrections;
 #[cfg(test)]
 mod effects;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod main_job;
 #[cfg(test)]
 mod replies;

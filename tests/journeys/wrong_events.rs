@@ -58,7 +58,8 @@ fn a_wrong_day_of_posting_is_corrected_and_the_clock_moves() {
     let foreseen = journey.desk.sending_preview(&order, today).expect("a preview");
     assert_eq!(journey.due("CU-001", "response"), day("2026-11-17"), "nothing is saved yet");
     let report = journey.desk.mark_as_ordered(&order, today).expect("a correction");
-    assert_eq!(report, foreseen);
+    assert_eq!((foreseen.operation.is_none(), report.operation.is_some()), (true, true));
+    assert_eq!((&report.items, &report.clocks), (&foreseen.items, &foreseen.clocks));
     assert_eq!(report.clocks[0].due, Some(day("2026-11-24")));
     assert_eq!(journey.due("CU-001", "response"), day("2026-11-24"));
     let events = journey.request("CU-001", "2026-10-26").correspondence;

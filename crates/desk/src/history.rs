@@ -1,39 +1,22 @@
-//! History: what was done, undo, and striking an event that was wrong.
+//! Undo and redo, and striking an event that was wrong.
 
 use casework::id::{EventId, OperationId};
-use law::Coded;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::batch::BatchItem;
 use crate::error::DeskError;
 use crate::input::needed;
 use crate::library::{Desk, Moment};
 use crate::requests::{find, known};
 use crate::view::RequestView;
 
-/// An act of a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct OperationView {
-    /// Its number.
-    pub operation: i64,
-    /// What was done.
-    pub label: String,
-    /// When it was recorded (UTC).
-    pub recorded_at: String,
-    /// The act that it took back.
-    pub undoes: Option<i64>,
-    /// The act that took it back.
-    pub undone_by: Option<i64>,
-    /// Its items, for a batch.
-    pub items: Vec<BatchItem>,
-}
-
 /// What undo and redo would do, for their buttons.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct UndoState {
-    /// What undo would take back.
+    /// What undo would take back: the last act of this window that stands.
     pub undo: Option<String>,
+    /// Why it cannot be taken back, where it cannot.
+    pub why_not: Option<String>,
     /// What redo would do again.
     pub redo: Option<String>,
 }
@@ -48,38 +31,6 @@ pub struct UndoneView {
 }
 
 impl Desk {
-    /// The acts, the last first.
-    ///
-    /// # Errors
-    /// A fault of the library.
-    pub fn history(&self) -> Result<Vec<OperationView>, DeskError> {
-        self.store.read(|r| {
-            r.operations()?
-                .into_iter()
-                .map(|operation| {
-                    let items = r
-                        .items(operation.id)?
-                        .into_iter()
-                        .map(|item| BatchItem {
-                            subject: item.subject,
-                            reference: None,
-                            state: item.state.code(),
-                            reason: item.reason,
-                        })
-                        .collect();
-                    Ok(OperationView {
-                        operation: operation.id.0,
-                        label: operation.label,
-                        recorded_at: operation.recorded_at,
-                        undoes: operation.undoes.map(|id| id.0),
-                        undone_by: operation.undone_by.map(|id| id.0),
-                        items,
-                    })
-                })
-                .collect()
-        })
-    }
-
     /// Takes an act back; without a number, the last that was not taken back.
     ///
     /// # Errors
@@ -112,20 +63,18 @@ impl Desk {
         Ok(UndoneView { operation: redone.id.0, label: redone.label })
     }
 
-    /// What [`Desk::undo_last`] would take back; nothing where there is nothing to undo.
+    /// What [`Desk::undo_last`] would take back, and [`Desk::redo`] do again; nothing where there is
+    /// nothing.
     ///
     /// # Errors
     /// A fault of the library.
-    pub fn undo_label(&self) -> Result<Option<String>, DeskError> {
-        Ok(self.store.undo_label()?)
-    }
-
-    /// What [`Desk::redo`] would do again; nothing where there is nothing to redo.
-    ///
-    /// # Errors
-    /// A fault of the library.
-    pub fn redo_label(&self) -> Result<Option<String>, DeskError> {
-        Ok(self.store.redo_label()?)
+    pub fn undo_state(&self) -> Result<UndoState, DeskError> {
+        let (undo, refusal) = self.store.undoable()?.unzip();
+        Ok(UndoState {
+            undo,
+            why_not: refusal.flatten().map(|refusal| refusal.message),
+            redo: self.store.redo_label()?,
+        })
     }
 
     /// A number that changes when another program has changed the library.

@@ -3,6 +3,7 @@
 //!
 //! The types that cross to them are declared here and serialise; nothing below does.
 
+mod acts;
 mod answers;
 pub mod batch;
 mod board;
@@ -54,6 +55,7 @@ mod what;
 mod write;
 mod wrong;
 
+pub use acts::OperationView;
 pub use answers::OutcomeRow;
 pub use board::{BoardCell, BoardQuestion, BoardRow, BoardView};
 pub use campaigns::{
@@ -73,7 +75,7 @@ pub use exemptions::{
 };
 pub use forces::{ContactPart, ForceEdit, ForceView, NewForce};
 pub use happening::{Ending, Happening, ReviewAskedInput};
-pub use history::{OperationView, UndoState, UndoneView};
+pub use history::{UndoState, UndoneView};
 pub use input::{date, file};
 pub use kept_file::KeptFile;
 pub use library::{Desk, LibraryView, Moment, default_folder};

@@ -74,6 +74,8 @@ pub struct StartedClock {
     /// What the clock is about; nothing where the letter starts none.
     #[ts(as = "Option<Code<ClockKind>>")]
     pub limit: Option<&'static str>,
+    /// The same, for people.
+    pub limit_label: Option<&'static str>,
     /// Due by the end of this day.
     pub due: Option<NaiveDate>,
     /// The working in one sentence.
@@ -83,6 +85,8 @@ pub struct StartedClock {
 /// What marking letters came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SendingReport {
+    /// The number of the act, by which it can be taken back; nothing where nothing was done.
+    pub operation: Option<i64>,
     /// The day on which they left.
     pub on: NaiveDate,
     /// Every letter, done or not.
@@ -210,7 +214,7 @@ impl Desk {
                 let reference = one.reference();
                 items.push(BatchItem::done(&reference, reference.clone()));
             }
-            Ok(SendingReport { on, items, clocks })
+            Ok(SendingReport { operation: None, on, items, clocks })
         })
     }
 
@@ -224,7 +228,7 @@ impl Desk {
     ) -> Result<SendingReport, DeskError> {
         let mut clocks = Vec::new();
         if leaving.is_empty() {
-            return Ok(SendingReport { on, items, clocks });
+            return Ok(SendingReport { operation: None, on, items, clocks });
         }
         let subjects: Vec<String> = leaving.iter().map(Leaving::reference).collect();
         let word = departure.word();
@@ -255,7 +259,7 @@ impl Desk {
                 Err(error) => return Err(error),
             }
         }
-        Ok(SendingReport { on, items, clocks })
+        Ok(SendingReport { operation: Some(operation.0), on, items, clocks })
     }
 
     fn mark_one(
@@ -445,6 +449,7 @@ pub(crate) fn started(known: &Known, one: &Leaving) -> Result<Vec<StartedClock>,
             received_on: receipt.receipt.on,
             receipt: receipt.receipt.basis.code(),
             limit: Some(clock.kind.code()),
+            limit_label: Some(clock.kind.label()),
             due: Some(clock.due),
             working: clock.sentence(),
         })
@@ -455,6 +460,7 @@ pub(crate) fn started(known: &Known, one: &Leaving) -> Result<Vec<StartedClock>,
             received_on: receipt.receipt.on,
             receipt: receipt.receipt.basis.code(),
             limit: None,
+            limit_label: None,
             due: None,
             working: "This letter starts no clock.".to_owned(),
         });

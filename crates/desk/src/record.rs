@@ -36,6 +36,8 @@ pub struct TheirLetter {
 /// What recording came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Recorded {
+    /// The number of the act, by which it can be taken back.
+    pub operation: i64,
     /// The number of the event.
     pub event: i64,
     /// The request as it stands now.
@@ -134,7 +136,13 @@ impl Desk {
             Ok::<_, DeskError>(w.append(row.id, &event)?)
         })?;
         let request = self.store.read(|r| Ok::<_, DeskError>(known(r, row)?.view(moment.today)))?;
-        Ok(Recorded { event: written.value.0, request, not_listed, notices })
+        Ok(Recorded {
+            operation: written.operation.0,
+            event: written.value.0,
+            request,
+            not_listed,
+            notices,
+        })
     }
 }
 

@@ -45,6 +45,8 @@ pub struct SendOrder {
 /// What sending a campaign out came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SendReport {
+    /// The number of the act, by which it can be taken back; nothing where nothing was done.
+    pub operation: Option<i64>,
     /// The letters written and queued.
     pub written: Vec<WrittenLetter>,
     /// Every force, done or not.
@@ -194,7 +196,7 @@ impl Desk {
             notices.push(law::cost_guard::round_robin().to_owned());
         }
         notices.extend(self.campaign(&order.campaign)?.notices.into_iter().map(|n| n.message));
-        Ok(SendReport { written, items, notices })
+        Ok(SendReport { operation: Some(operation.0), written, items, notices })
     }
 
     /// What to know of the cost limit, by the code of the force that it is about.

@@ -83,6 +83,8 @@ pub struct WrittenLetter {
 /// What a batch of writing came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct WriteReport {
+    /// The number of the act, by which it can be taken back; nothing where nothing was done.
+    pub operation: Option<i64>,
     /// The letters written.
     pub written: Vec<WrittenLetter>,
     /// Every item, done or not.
@@ -122,8 +124,12 @@ impl Desk {
             WhichRequests::Named(references) => (self.plan_named(&plan, references)?, Vec::new()),
             WhichRequests::Due => self.plan_due(&plan, moment)?,
         };
-        let mut report =
-            WriteReport { written: Vec::new(), items: Vec::new(), notices: Vec::new() };
+        let mut report = WriteReport {
+            operation: None,
+            written: Vec::new(),
+            items: Vec::new(),
+            notices: Vec::new(),
+        };
         if planned.is_empty() {
             report.items = items;
             return Ok(report);
@@ -142,6 +148,7 @@ impl Desk {
             planned.iter().map(|(one, _)| one.known.row.reference.to_string()).collect();
         make_folder(order.out.as_deref())?;
         let operation = self.store.begin_batch(&label, "write", &subjects, moment.now)?;
+        report.operation = Some(operation.0);
         let count = planned.len();
         let mut forces = Vec::new();
         for (at, (one, made)) in planned.drain(..).enumerate() {

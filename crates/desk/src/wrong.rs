@@ -166,7 +166,7 @@ impl Desk {
             file.events.push(one.event(order.on));
             let computed = compute(&file, r.holidays()?);
             let after = Known { row: one.known.row.clone(), computed };
-            report(order, &after, &one)
+            report(order, &after, &one, None)
         })
     }
 
@@ -199,8 +199,8 @@ impl Desk {
         let known = self.store.read(|r| find(r, &reference))?;
         let planned =
             Planned { wrong: Some(correction.clone()), ..Planned::plain(known, label, coming) };
-        self.keep(planned, moment)?;
-        self.store.read(|r| report(order, &find(r, &reference)?, &one))
+        let recorded = self.keep(planned, moment)?;
+        self.store.read(|r| report(order, &find(r, &reference)?, &one, Some(recorded.operation)))
     }
 }
 
@@ -237,8 +237,13 @@ fn corrected_leaving(
     Ok((one, file))
 }
 
-fn report(order: &SendingOrder, after: &Known, one: &Leaving) -> Result<SendingReport, DeskError> {
+fn report(
+    order: &SendingOrder,
+    after: &Known,
+    one: &Leaving,
+    operation: Option<i64>,
+) -> Result<SendingReport, DeskError> {
     let reference = one.reference();
     let items = vec![BatchItem::done(&reference, reference.clone())];
-    Ok(SendingReport { on: order.on, items, clocks: started(after, one)? })
+    Ok(SendingReport { operation, on: order.on, items, clocks: started(after, one)? })
 }

@@ -17,6 +17,7 @@ mod projection;
 mod redo;
 pub mod table;
 mod undo;
+mod undoable;
 
 pub use check::Finding;
 pub use documents::{DocumentHash, hash_of};
@@ -25,3 +26,4 @@ pub use error::StoreError;
 pub use migrate::{MIGRATIONS, Migration, migrate_to, schema_of};
 pub use open::{APPLICATION_ID, DATABASE, DOCUMENTS};
 pub use projection::{ComputedRequest, compute};
+pub use undoable::{Act, Prospect, Touched};

@@ -18,6 +18,11 @@ use crate::undo::{Edit, force_of, needed_after, sender_of};
 pub(crate) struct Acts(Vec<Operation>);
 
 impl Acts {
+    /// The operations, the last first.
+    pub(crate) fn all(&self) -> &[Operation] {
+        &self.0
+    }
+
     pub(crate) fn find(&self, id: OperationId) -> Option<&Operation> {
         self.0.iter().find(|operation| operation.id == id)
     }
@@ -40,7 +45,7 @@ impl Acts {
     }
 
     /// The last undo, of these operations, that stands and after which nothing new was done.
-    fn last_undo(&self, of: &[OperationId]) -> Option<&Operation> {
+    pub(crate) fn last_undo(&self, of: &[OperationId]) -> Option<&Operation> {
         self.0
             .iter()
             .take_while(|operation| operation.undoes.is_some())
@@ -50,15 +55,16 @@ impl Acts {
 }
 
 impl Store {
-    /// What undo would take back of what was done through this door, as it was labelled.
+    /// What undo would take back of what was done through this door, as it was labelled, and what
+    /// stands in the way of it.
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn undo_label(&self) -> Result<Option<String>, StoreError> {
+    pub fn undoable(&self) -> Result<Option<(String, Option<Refusal>)>, StoreError> {
         self.read(|r| {
             let acts = r.acts()?;
-            let last = r.last_done(&acts, Some(self.own()))?;
-            Ok(last.map(|last| acts.first(last).label.clone()))
+            let Some(last) = r.last_done(&acts, Some(self.own()))? else { return Ok(None) };
+            Ok(Some((acts.first(last).label.clone(), r.obstacles()?.to(last))))
         })
     }
 

@@ -7,11 +7,10 @@ use std::collections::BTreeSet;
 
 use casework::Refusal;
 use casework::campaign::Prefix;
-use casework::event::{Event, Fact};
+use casework::event::Event;
 use casework::force::{Contact, Force, ForceKind, PostalAddress};
-use casework::id::{EventId, ForceId, LetterId, OperationId};
+use casework::id::{EventId, ForceId, OperationId};
 use chrono::{DateTime, Utc};
-use rusqlite::OptionalExtension;
 use serde_json::Value;
 
 use crate::codes::{coded, coded_if, date_if, get};
@@ -85,7 +84,6 @@ impl Store {
 
 /// An edit of reference data, as the journal has it.
 pub(crate) struct Edit {
-    id: i64,
     pub(crate) table: String,
     pub(crate) key: String,
     before: Option<Value>,
@@ -123,22 +121,20 @@ impl Reader<'_> {
         Ok((target.clone(), acts.first(target).label.clone()))
     }
 
+    /// The events of an operation that stand, by request.
     fn events_of(&self, operation: OperationId) -> Result<Vec<(Request, Vec<Event>)>, StoreError> {
-        let mut found = Vec::new();
         let own = self.recorded_by(operation)?;
+        let mut found = Vec::new();
+        if own.is_empty() {
+            return Ok(found);
+        }
         for request in self.requests()? {
-            let events = self.events(request.id, request.regime)?;
-            if events.iter().any(|kept| own.contains(&kept.event.id) && kept.event.struck.is_none())
-            {
-                let (mine, later): (Vec<_>, Vec<_>) = events
-                    .into_iter()
-                    .filter(|kept| kept.event.struck.is_none())
-                    .partition(|kept| own.contains(&kept.event.id));
-                let mine: Vec<Event> = mine.into_iter().map(|kept| kept.event).collect();
-                let last = mine.iter().map(|event| event.id).max();
-                if let Some(built) = later.iter().find(|kept| Some(kept.event.id) > last) {
-                    return Err(StoreError::Refused(obstacle(&request, &built.event)));
-                }
+            let events = self.events(request.id, request.regime)?.into_iter();
+            let mine: Vec<Event> = events
+                .map(|kept| kept.event)
+                .filter(|event| event.struck.is_none() && own.contains(&event.id))
+                .collect();
+            if !mine.is_empty() {
                 found.push((request, mine));
             }
         }
@@ -185,14 +181,13 @@ impl Reader<'_> {
 
     pub(crate) fn edits_of(&self, operation: OperationId) -> Result<Vec<Edit>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, table_name, row_key, before, after FROM edits
+            "SELECT table_name, row_key, before, after FROM edits
              WHERE operation_id = ?1 ORDER BY id DESC",
         )?;
         let mut rows = statement.query([operation.0])?;
         let mut edits = Vec::new();
         while let Some(row) = rows.next()? {
             edits.push(Edit {
-                id: get(row, "id")?,
                 table: get(row, "table_name")?,
                 key: get(row, "row_key")?,
                 before: json(get(row, "before")?)?,
@@ -201,153 +196,26 @@ impl Reader<'_> {
         }
         Ok(edits)
     }
-
-    /// A later edit of the same row, by an act that was not taken back.
-    fn later_edit(&self, edit: &Edit) -> Result<Option<String>, StoreError> {
-        let label = self
-            .connection
-            .query_row(
-                "SELECT o.label FROM edits e JOIN operations o ON o.id = e.operation_id
-                 WHERE e.table_name = ?1 AND e.row_key = ?2 AND e.id > ?3
-                   AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes = o.id)
-                 LIMIT 1",
-                (&edit.table, &edit.key, edit.id),
-                |row| row.get(0),
-            )
-            .optional()?;
-        Ok(label)
-    }
-}
-
-fn obstacle(request: &Request, event: &Event) -> Refusal {
-    Refusal::new(
-        format!(
-            "It cannot be undone: {} has “{}” of {} built on it.",
-            request.reference,
-            event.kind,
-            casework::clock::words(event.happened_on)
-        ),
-        "Undo that first; what has left can only be corrected: strike the event and record the right one.",
-    )
-    .on("operation")
-}
-
-/// The letter that left the building by this event, if one did.
-fn has_left(event: &Event) -> Option<LetterId> {
-    match event.fact {
-        Fact::LetterSent(letter, _) | Fact::Resent(letter, _) => Some(letter),
-        Fact::LetterWritten(_)
-        | Fact::LetterReceived(_)
-        | Fact::DeliveryFailed(..)
-        | Fact::Acknowledged(_)
-        | Fact::ReferenceGiven(_)
-        | Fact::DateClaimed(..)
-        | Fact::ClarificationAsked(_)
-        | Fact::ClarificationAnswered(_)
-        | Fact::FeesNotice(_)
-        | Fact::FeesPaid
-        | Fact::ExtensionClaimed(_)
-        | Fact::Transferred(_)
-        | Fact::HoldingReply(_)
-        | Fact::RegimeMoved(_)
-        | Fact::Narrowed(..)
-        | Fact::ReplyReceived(_)
-        | Fact::OutcomeCorrected(_)
-        | Fact::ChaserSent(_)
-        | Fact::FollowUpSentElsewhere(_)
-        | Fact::ReviewAskedElsewhere(_)
-        | Fact::ReviewAcknowledged(_)
-        | Fact::ReviewExtended(_)
-        | Fact::ReviewRefused(_)
-        | Fact::ReviewDecided(..)
-        | Fact::ComplaintMade(_)
-        | Fact::ComplaintAcknowledged(_)
-        | Fact::DecisionNotice(..)
-        | Fact::AppealMade(_)
-        | Fact::AppealDecided(..)
-        | Fact::PartsWithdrawn(_)
-        | Fact::Withdrawn(_)
-        | Fact::Closed(_)
-        | Fact::Note(_) => None,
-    }
 }
 
 impl Writer<'_> {
     fn take_back(&self, target: &Operation) -> Result<(), StoreError> {
-        let events = self.events_of(target.id)?;
-        let edits = self.edits_of(target.id)?;
-        let struck = self.struck_by_operation(target.id)?;
-        if events.is_empty() && edits.is_empty() && struck.is_empty() {
-            return Err(StoreError::Refused(
-                Refusal::new(
-                    format!("“{}” left nothing that could be undone.", target.label),
-                    "Look at the history.",
-                )
-                .on("operation"),
-            ));
+        if let Some(refusal) = self.obstacles()?.to(target) {
+            return Err(StoreError::Refused(refusal));
         }
-        for (request, mine) in &events {
+        let struck = self.struck_by_operation(target.id)?;
+        for (request, mine) in self.events_of(target.id)? {
             for event in mine.iter().rev() {
-                if let Some(letter) = has_left(event) {
-                    return Err(StoreError::Refused(
-                        Refusal::new(
-                            format!(
-                                "It cannot be undone: {} left on {}.",
-                                self.name_of(request, letter)?,
-                                casework::clock::words(event.happened_on)
-                            ),
-                            "If that is wrong, correct it: strike the event and record the right one.",
-                        )
-                        .on("operation"),
-                    ));
-                }
                 self.strike(request.id, event.id, UNDONE)?;
             }
         }
         for (request, kept) in struck {
-            self.stand_again(&request, kept, target.id)?;
+            self.record_again(request.id, kept)?;
         }
-        for edit in &edits {
-            if let Some(label) = self.later_edit(edit)? {
-                return Err(StoreError::Refused(
-                    Refusal::new(
-                        format!("It cannot be undone: “{label}” was built on it."),
-                        "Undo that first.",
-                    )
-                    .on("operation"),
-                ));
-            }
+        for edit in &self.edits_of(target.id)? {
             self.put_back(edit)?;
         }
         Ok(())
-    }
-
-    /// Records again what a correction had struck, unless something was built on the correction.
-    fn stand_again(
-        &self,
-        request: &Request,
-        kept: KeptEvent,
-        correction: OperationId,
-    ) -> Result<(), StoreError> {
-        let later = self.events(request.id, request.regime)?.into_iter().find(|later| {
-            later.event.struck.is_none()
-                && later.operation > correction
-                && later.operation != self.operation()
-        });
-        if let Some(built) = later {
-            return Err(StoreError::Refused(obstacle(request, &built.event)));
-        }
-        self.record_again(request.id, kept)
-    }
-
-    /// A letter as people name it: `HT-011/2`.
-    fn name_of(&self, request: &Request, letter: LetterId) -> Result<String, StoreError> {
-        let letters = self.letters(request.id)?;
-        let kept = letters.iter().find(|kept| kept.facts.id == letter);
-        Ok(kept.map_or_else(
-            || format!("a letter of {}", request.reference),
-            |kept| request.reference.letter(kept.facts.number),
-        ))
     }
 
     fn put_back(&self, edit: &Edit) -> Result<(), StoreError> {
@@ -356,32 +224,16 @@ impl Writer<'_> {
                 self.put_sender(before.as_ref().map(sender_of).transpose()?.as_ref())
             }
             ("forces", Some(before)) => self.put_force(&force_of(before)?),
-            ("forces", None) => {
-                let used = self.requests()?.iter().any(|request| request.force_code == edit.key);
-                self.nothing_built_on(used)?;
-                self.remove_force(&edit.key)
-            }
+            ("forces", None) => self.remove_force(&edit.key),
             ("campaigns", None) => {
                 let prefix = Prefix::parse(&edit.key)
                     .map_err(|_| StoreError::unknown("prefix", &edit.key))?;
                 let Some(campaign) = self.campaign(&prefix)? else { return Ok(()) };
-                let used = self.requests()?.iter().any(|request| request.campaign == campaign.id);
-                self.nothing_built_on(used)?;
                 self.remove_campaign(campaign.id)
             }
             ("sources", None) => self.remove_source(&edit.key),
             (table, _) => Err(StoreError::unknown("edited table", table)),
         }
-    }
-
-    fn nothing_built_on(&self, used: bool) -> Result<(), StoreError> {
-        if used {
-            return Err(StoreError::Refused(
-                Refusal::new("It cannot be undone: requests were made with it.", "Keep it.")
-                    .on("operation"),
-            ));
-        }
-        Ok(())
     }
 }
 

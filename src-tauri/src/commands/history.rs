@@ -17,7 +17,7 @@ pub async fn history<R: Runtime>(app: AppHandle<R>) -> Answer<Vec<OperationView>
 /// What undo and redo would do.
 #[tauri::command]
 pub async fn undo_state<R: Runtime>(app: AppHandle<R>) -> Answer<UndoState> {
-    look(&app, |desk, _| Ok(UndoState { undo: desk.undo_label()?, redo: desk.redo_label()? })).await
+    look(&app, |desk, _| desk.undo_state()).await
 }
 
 /// Takes an act back: the one named, or the last that was done in this window.

@@ -200,7 +200,7 @@ fn a_reply_is_recorded_and_followed_up_and_a_review_asked_and_decided() {
 fn every_act_of_this_window_is_undone_and_done_again() {
     let window = Window::with_queue();
     let state = window.ok("undo_state", json!({}));
-    assert_eq!(state, json!({ "undo": "Wrote 2 requests of HT", "redo": null }));
+    assert_eq!(state, json!({ "undo": "Wrote 2 requests of HT", "why_not": null, "redo": null }));
     assert_eq!(window.ok("undo", json!({}))["label"], json!("Wrote 2 requests of HT"));
     assert_eq!(window.ok("queue", json!({})), json!([]));
     assert_eq!(window.ok("undo_state", json!({}))["redo"], json!("Wrote 2 requests of HT"));

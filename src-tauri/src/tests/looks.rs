@@ -157,7 +157,10 @@ fn a_follow_up_is_written_as_it_was_looked_at() {
 fn the_effect_of_a_reply_and_of_posting_is_shown_and_nothing_is_saved() {
     let window = Window::with_queue();
     let preview = window.ok("sending_preview", json!({ "order": posted_today() }));
-    let posted = window.ok("mark_sent", json!({ "order": posted_today() }));
+    let mut posted = window.ok("mark_sent", json!({ "order": posted_today() }));
+    let act = window.ok("history", json!({}))[0]["operation"].clone();
+    assert_eq!((&preview["operation"], &posted["operation"]), (&json!(null), &act));
+    posted["operation"] = json!(null);
     assert_eq!(preview, posted, "what was shown is what came of it");
     let window = Window::a_month_later();
     let acts = window.ok("history", json!({}));

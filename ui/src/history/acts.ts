@@ -1,4 +1,4 @@
-import type { OperationView } from '../ipc'
+import type { ActKind, OperationView } from '../ipc'
 import { civilDay } from '../shared'
 
 /** An act of a person as the list shows it. */
@@ -10,9 +10,9 @@ export interface ActLine {
   undoneAt: string | null
   /** When it was done again, where it was and stands. */
   againAt: string | null
-  /** Whether it can be done again now. */
-  canRedo: boolean
-  /** The requests that it is about, by what it and its items name. */
+  /** The act or the redo of it that stands or was taken back last: what is offered is its. */
+  doer: OperationView
+  /** The requests that it is about. */
   references: string[]
 }
 
@@ -25,6 +25,8 @@ export interface ActDay {
 interface Chain {
   first: OperationView
   last: OperationView
+  /** The last of them that does it. */
+  doer: OperationView
   /** Whether the last of them takes back. */
   isUndone: boolean
 }
@@ -34,39 +36,28 @@ function chains(history: OperationView[]): Chain[] {
   const byNumber = new Map(history.map((act) => [act.operation, act]))
   const ofLast = (first: OperationView): Chain => {
     let last = first
+    let doer = first
     let isUndone = false
     for (;;) {
       const next = last.undone_by === null ? undefined : byNumber.get(last.undone_by)
-      if (!next) return { first, last, isUndone: last.undone_by === null ? isUndone : true }
+      if (!next) return { first, last, doer, isUndone: last.undone_by === null ? isUndone : true }
       last = next
       isUndone = !isUndone
+      if (!isUndone) doer = last
     }
   }
   return history.filter((act) => act.undoes === null).map(ofLast)
 }
 
-/** What the last undo took back, until something new is done. */
-function redoable(history: OperationView[], all: Chain[]): number | null {
-  for (const act of history) {
-    if (act.undoes === null) return null
-    const undone = all.find((chain) => chain.isUndone && chain.last === act)
-    if (undone) return undone.first.operation
-  }
-  return null
-}
-
-/** The requests named in a text: “HT-011/2” names HT-011. */
-function named(texts: string[]): string[] {
-  const found = texts.flatMap((text) => text.match(/\b[A-Z][A-Z0-9]{0,5}-\d{3,}\b/g) ?? [])
-  return [...new Set(found)]
+/** The requests that letters and requests belong to: “HT-011/2” to HT-011. */
+function requestsOf(references: string[]): string[] {
+  return [...new Set(references.map((one) => one.split('/')[0] ?? one))]
 }
 
 /** The acts by day, the newest first, each once, however often it was taken back and done again. */
 export function byDay(history: OperationView[]): ActDay[] {
-  const all = chains(history)
-  const again = redoable(history, all)
   const days = new Map<string, ActDay>()
-  for (const { first: act, last, isUndone } of all) {
+  for (const { first: act, last, doer, isUndone } of chains(history)) {
     const day = civilDay(act.recorded_at)
     const entry = days.get(day) ?? { day, lines: [] }
     entry.lines.push({
@@ -74,29 +65,40 @@ export function byDay(history: OperationView[]): ActDay[] {
       standing: last.operation,
       undoneAt: isUndone ? (last === act ? '' : last.recorded_at) : null,
       againAt: !isUndone && last !== act ? last.recorded_at : null,
-      canRedo: act.operation === again,
-      references: named([
-        act.label,
-        ...act.items.flatMap((item) => [item.subject, item.reference ?? '']),
-      ]),
+      doer,
+      references: requestsOf(act.references),
     })
     days.set(day, entry)
   }
   return [...days.values()]
 }
 
-/** What is shown of it, by what is looked for and whether only what was undone is wanted. */
+/** What is shown of it, by what is looked for and of what kinds is wanted. */
 export function filtered(days: ActDay[], find: string, shown: string[]): ActDay[] {
   const text = find.trim().toLowerCase()
-  const isWanted = ({ act, undoneAt, references }: ActLine) =>
+  const isWanted = ({ act, undoneAt }: ActLine) =>
     (shown.length === 0 ||
       (shown.includes('undone') && undoneAt !== null) ||
-      (shown.includes('batch') && act.items.length > 1)) &&
+      shown.includes(act.kind)) &&
     (text === '' ||
       act.label.toLowerCase().includes(text) ||
-      references.some((one) => one.toLowerCase().includes(text)) ||
+      act.references.some((one) => one.toLowerCase().includes(text)) ||
       act.items.some((item) => item.subject.toLowerCase().includes(text)))
   return days
     .map((day) => ({ ...day, lines: day.lines.filter(isWanted) }))
     .filter((day) => day.lines.length > 0)
+}
+
+const parts: Partial<Record<ActKind, string>> = {
+  force: 'Forces',
+  sender: 'Who writes',
+  campaign: 'Campaigns',
+}
+
+/** What an act is about, in a word or two: its letters and requests, or what of the desk it changed. */
+export function about({ kind, references }: OperationView): string {
+  if (references.length === 0) return parts[kind] ?? ''
+  if (references.length <= 2) return references.join(', ')
+  const isLetter = (reference: string) => reference.includes('/')
+  return `${references.length} ${references.every(isLetter) ? 'letters' : 'requests'}`
 }

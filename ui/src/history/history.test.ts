@@ -6,7 +6,7 @@ import { axeFindings } from '../../tests/axe'
 import { followChanges, type DeskErrorFields, type OperationView } from '../ipc'
 import { emptyDesk, mockCore } from '../ipc/mock'
 import { navigation, toasts } from '../shared'
-import { byDay } from './acts'
+import { about, byDay } from './acts'
 import History from './History.svelte'
 
 /* The window listens to the core; so does each test. */
@@ -36,9 +36,14 @@ const act = (
 ): OperationView => ({
   operation,
   label,
+  kind: 'letter',
   recorded_at: '2026-11-20T09:20:00Z',
   undoes: null,
   undone_by: null,
+  references: ['HT-001/1'],
+  can_undo: false,
+  why_not: null,
+  offer: null,
   items: [],
   ...more,
 })
@@ -75,7 +80,7 @@ test('an act is taken back, struck through, and can be done again', async () => 
 test('an undo that is refused says why, and leads to the request', async () => {
   const refusal: DeskErrorFields = {
     kind: 'refused',
-    message: 'It cannot be undone: letter HT-011/2 was e-mailed.',
+    message: 'It cannot be undone: letter HT-041/2 was e-mailed.',
     hint: 'Correct it at the request.',
     field: null,
     citation: null,
@@ -89,13 +94,43 @@ test('an undo that is refused says why, and leads to the request', async () => {
     },
   })
   const { container } = render(History)
-  const label = 'Wrote the follow-up to HT-011'
+  const label = 'Wrote the follow-up to HT-041'
   await userEvent.click(await screen.findByRole('button', { name: `Undo: ${label}` }))
   expect((await screen.findByRole('alert')).textContent).toContain('was e-mailed')
   expect(screen.queryByRole('button', { name: `Undo: ${label}` })).toBeNull()
   expect(await axeFindings(container)).toEqual([])
   await userEvent.click(screen.getByRole('button', { name: `Correct: ${label}` }))
-  expect(navigation.route).toEqual({ screen: 'request', reference: 'HT-011', act: 34 })
+  expect(navigation.route).toEqual({ screen: 'request', reference: 'HT-041', act: 37 })
+})
+
+test('what has left says so and offers to correct it, not to undo it', async () => {
+  openDesk()
+  render(History)
+  const label = 'Marked HT-011/2 as e-mailed on 5 November 2026'
+  const correct = await screen.findByRole('button', { name: `Correct: ${label}` })
+  const row = correct.closest('li') as HTMLElement
+  expect(row.textContent).toContain('It cannot be undone: HT-011/2 left on 5 November 2026.')
+  expect(within(row).queryByRole('button', { name: /^Undo/ })).toBeNull()
+  await userEvent.click(correct)
+  expect(navigation.route).toEqual({ screen: 'request', reference: 'HT-011', act: 35 })
+})
+
+test('acts are narrowed by their kind, with counts', async () => {
+  openDesk()
+  const { container } = render(History)
+  await userEvent.click(await screen.findByRole('button', { name: /^Letters 5/ }))
+  const shown = [...container.querySelectorAll('[data-act]')].map((row) =>
+    Number(row.getAttribute('data-act')),
+  )
+  expect(shown).toEqual([37, 36, 34, 32, 4])
+})
+
+test('an act names its letters, or counts them, or the part of the desk', () => {
+  expect(about(act(1, '', { references: ['HT-011/2'] }))).toBe('HT-011/2')
+  expect(about(act(1, '', { references: ['HT-001/1', 'HT-002/1', 'HT-003/1'] }))).toBe('3 letters')
+  expect(about(act(1, '', { references: ['HT-001', 'HT-002', 'HT-003'] }))).toBe('3 requests')
+  expect(about(act(1, '', { references: [], kind: 'force' }))).toBe('Forces')
+  expect(about(act(1, '', { references: [], kind: 'library' }))).toBe('')
 })
 
 test('arrows move, U takes back, Enter opens the request', async () => {
@@ -129,9 +164,9 @@ test('what takes back is shown at what it took back; what was done again stands'
     act(1, 'Set the sender'),
   ]
   const [day] = byDay(undone)
-  expect(day?.lines.map((line) => [line.act.operation, line.undoneAt, line.canRedo])).toEqual([
-    [2, '2026-11-20T09:21:00Z', true],
-    [1, null, false],
+  expect(day?.lines.map((line) => [line.act.operation, line.undoneAt, line.doer.operation])).toEqual([
+    [2, '2026-11-20T09:21:00Z', 2],
+    [1, null, 1],
   ])
   const again = [
     act(4, 'Redo: Wrote to HT-001', { undoes: 3 }),
@@ -145,5 +180,5 @@ test('what takes back is shown at what it took back; what was done again stands'
   const oncemore = [act(5, 'Undo: Wrote to HT-001', { undoes: 4 }), ...again]
   Object.assign(oncemore[1] ?? {}, { undone_by: 5 })
   const [line] = byDay(oncemore)[0]?.lines ?? []
-  expect([line?.act.operation, line?.undoneAt !== null, line?.canRedo]).toEqual([2, true, true])
+  expect([line?.act.operation, line?.undoneAt !== null, line?.doer.operation]).toEqual([2, true, 4])
 })

@@ -59,7 +59,19 @@ function refused(field: string, message: string, hint: string): T.DeskErrorField
 function did(desk: MockDesk, label: string, items: T.BatchItem[] = []): void {
   const operation = Math.max(0, ...desk.history.map((act) => act.operation)) + 1
   const recorded_at = '2026-11-23T10:42:00Z'
-  desk.history.unshift({ operation, label, recorded_at, undoes: null, undone_by: null, items })
+  desk.history.unshift({
+    operation,
+    label,
+    kind: items.length > 0 ? 'letter' : 'campaign',
+    recorded_at,
+    undoes: null,
+    undone_by: null,
+    references: items.flatMap((item) => item.reference ?? []),
+    can_undo: true,
+    why_not: null,
+    offer: 'undo',
+    items,
+  })
 }
 
 function newRequest(reference: string, campaign: string, force: T.ForceView): T.RequestView {
@@ -155,7 +167,7 @@ function send(desk: MockDesk, order: T.SendOrder): T.SendReport {
     })),
   })
   did(desk, `Wrote ${written.length} requests of ${order.campaign}`, items)
-  return { written, items, notices: [] }
+  return { operation: desk.history[0]?.operation ?? null, written, items, notices: [] }
 }
 
 export const campaignLookups: Answers = {

@@ -13,7 +13,6 @@ import { choices } from './mock-choices'
 import { letterActs, letterLookups } from './mock-letters'
 import { page } from './mock-page'
 import { recordActs, recordLookups } from './mock-recording'
-import { undoRedo } from './mock-undo'
 import type * as T from './types'
 
 /** Everything that a desk of fixtures knows. The fixtures were written by `foi --json`. */
@@ -89,9 +88,14 @@ function did(desk: MockDesk, label: string): void {
   desk.history.unshift({
     operation,
     label,
+    kind: 'record',
     recorded_at: '2026-11-23T10:42:00Z',
     undoes: null,
     undone_by: null,
+    references: [],
+    can_undo: true,
+    why_not: null,
+    offer: 'undo',
     items: [],
   })
 }
@@ -219,6 +223,11 @@ const lookups: Answers = {
   queue: (desk) => desk.queue,
   reviews: (desk) => desk.reviews,
   history: (desk) => desk.history,
+  undo_state: (desk) => ({
+    undo: desk.history.find((act) => act.can_undo)?.label ?? null,
+    why_not: null,
+    redo: desk.history.find((act) => act.offer === 'redo')?.label ?? null,
+  }),
   letter_preview: (desk, { order }) => {
     const { what, reply_by } = order as T.LetterOrder
     const asked = what.kind === 'request' ? undefined : (cells.get(what.request) ?? [])
@@ -236,10 +245,6 @@ const lookups: Answers = {
       warnings: [],
       plain: 'Dear Sir or Madam',
     }
-  },
-  undo_state: (desk) => {
-    const { undo, redo } = undoRedo(desk.history)
-    return { undo: undo?.label ?? null, redo: redo?.label ?? null }
   },
   preview_page: (_, { scale }) => page(Number(scale)),
   letter_page: (_, { scale }) => page(Number(scale)),
@@ -278,13 +283,14 @@ const acts: Answers = {
   },
   undo: (desk, { operation }) => {
     const act = desk.history.find((one) =>
-      typeof operation === 'number' ? one.operation === operation : one.undone_by === null,
+      typeof operation === 'number' ? one.operation === operation : one.can_undo,
     )
     if (!act) throw refused('operation', 'There is nothing to take back.')
     did(desk, `Took back: ${act.label}`)
     const back = desk.history[0]
-    if (back) Object.assign(back, { undoes: act.operation })
-    act.undone_by = back?.operation ?? null
+    if (back)
+      Object.assign(back, { undoes: act.operation, kind: 'undo', can_undo: false, offer: null })
+    Object.assign(act, { undone_by: back?.operation ?? null, can_undo: false, offer: 'redo' })
     return { operation: act.operation, label: act.label }
   },
   stop_work: () => null,

@@ -19,20 +19,39 @@ function sending(desk: MockDesk, order: T.SendingOrder): T.SendingReport {
       received_on: email ? order.on : '2026-11-25',
       receipt: (email ? 'same-day' : 'deemed') as T.ReceiptBasis,
     }
-    const limit = (limit: T.ClockKind, due: string, working: string) => ({
+    const limit = (limit: T.ClockKind, limit_label: string, due: string, working: string) => ({
       ...received,
       limit,
+      limit_label,
       due,
       working,
     })
     return line.kind === 'request'
-      ? [limit('response', '2026-12-24', '20 working days from 25 November 2026.')]
+      ? [
+          limit(
+            'response',
+            'reply to the request',
+            '2026-12-24',
+            '20 working days from 25 November 2026.',
+          ),
+        ]
       : [
-          limit('review', '2026-12-24', '20 working days from 25 November 2026.'),
-          limit('review-extended', '2027-01-26', '40 working days from 25 November 2026.'),
+          limit(
+            'review',
+            'outcome of the internal review',
+            '2026-12-24',
+            '20 working days from 25 November 2026.',
+          ),
+          limit(
+            'review-extended',
+            'longest time for an internal review',
+            '2027-01-26',
+            '40 working days from 25 November 2026.',
+          ),
         ]
   })
   return {
+    operation: null,
     on: order.on,
     clocks,
     items: lines(desk, order).map(({ reference }) => ({
@@ -124,7 +143,7 @@ export const letterActs: Answers = {
       state: 'done' as const,
       reason: null,
     }))
-    return { written, items, notices: [] }
+    return { operation: desk.history[0]?.operation ?? null, written, items, notices: [] }
   },
   mark_sent: (desk, { order }) => {
     const report = sending(desk, order as T.SendingOrder)

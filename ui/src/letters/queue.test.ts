@@ -83,8 +83,10 @@ test('marking as posted shows the clocks first, then every letter done', async (
   render(PrintQueue)
   await userEvent.click(await screen.findByRole('button', { name: /Mark 3 as posted/ }))
   const dialog = await screen.findByRole('dialog', { name: 'Mark 3 letters as posted' })
-  expect(await within(dialog).findByText('Reply due Thu 24 Dec 2026')).toBeTruthy()
-  expect(within(dialog).getAllByText('Review due at the latest Tue 26 Jan 2027')).toHaveLength(2)
+  expect(await within(dialog).findByText('Reply to the request: Thu 24 Dec 2026')).toBeTruthy()
+  expect(
+    within(dialog).getAllByText('Longest time for an internal review: Tue 26 Jan 2027'),
+  ).toHaveLength(2)
   expect(calls.some((call) => call.command === 'mark_sent')).toBe(false)
   expect(await axeFindings(dialog)).toEqual([])
   await userEvent.click(within(dialog).getByRole('radio', { name: 'Second class' }))

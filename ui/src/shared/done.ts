@@ -1,12 +1,12 @@
 import { core, DeskError } from '../ipc'
 import { toasts } from './toasts.svelte'
 
-/** Says what was just done. Its Undo takes back that very act, though others may have followed. */
-export async function sayDone(message: string): Promise<void> {
-  const operation = await core.history().then(
-    (acts) => acts[0]?.operation ?? null,
-    () => null,
-  )
+/**
+ * Says what was just done. Its Undo takes back that very act, though others may have followed: the one
+ * of the number given, else the last in the history.
+ */
+export async function sayDone(message: string, act: number | null = null): Promise<void> {
+  const operation = act ?? (await lastAct())
   toasts.show(message, async () => {
     try {
       const undone = await core.undo(operation)
@@ -16,4 +16,11 @@ export async function sayDone(message: string): Promise<void> {
       toasts.show(`${error.message} ${error.hint}`)
     }
   })
+}
+
+function lastAct(): Promise<number | null> {
+  return core.history().then(
+    (acts) => acts[0]?.operation ?? null,
+    () => null,
+  )
 }

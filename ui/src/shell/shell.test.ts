@@ -5,8 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 import { axeFindings } from '../../tests/axe'
 import Blank from '../../tests/Blank.svelte'
-import type { LibraryState, LibraryStateKind, OperationView } from '../ipc'
-import { undoRedo } from '../ipc/mock-undo'
+import type { LibraryState, LibraryStateKind } from '../ipc'
 import { mockCore, sampleDesk } from '../ipc/mock'
 import { navigation, toasts, type Screens } from '../shared'
 import App from './App.svelte'
@@ -219,23 +218,4 @@ test('a toast goes after 8 seconds, but not while it has the focus', async () =>
   await vi.advanceTimersByTimeAsync(8100)
   expect(screen.getByRole('status').textContent.trim()).toBe('')
   vi.useRealTimers()
-})
-
-test('what can be undone and done again, from the history', () => {
-  const act = (operation: number, undoes: number | null, undone_by: number | null) =>
-    ({ operation, undoes, undone_by, label: `act ${operation}` }) as OperationView
-  const of = (...acts: OperationView[]) => {
-    const { undo, redo } = undoRedo(acts)
-    return [undo?.operation, redo?.operation]
-  }
-  expect(of(act(2, null, null), act(1, null, null))).toEqual([2, undefined])
-  // Act 2 was taken back by 3.
-  expect(of(act(3, 2, null), act(2, null, 3), act(1, null, null))).toEqual([1, 2])
-  // And done again by 4: now that can be taken back.
-  expect(of(act(4, 3, null), act(3, 2, 4), act(2, null, 3), act(1, null, null))).toEqual([
-    4,
-    undefined,
-  ])
-  // Something new was done since: nothing can be done again.
-  expect(of(act(4, null, null), act(3, 2, null), act(2, null, 3))).toEqual([4, undefined])
 })

@@ -126,6 +126,7 @@ test('arrows move through all groups, Enter runs the row, Space picks for the ba
 
 test('the group button writes all that are due, and the report says what was not written', async () => {
   const report: WriteReport = {
+    operation: 38,
     written: [],
     items: [
       { subject: 'HT-014', reference: 'HT-014/2', state: 'done', reason: null },
@@ -203,6 +204,7 @@ test('while it writes it says how far it is, and Stop stops it', async () => {
   await userEvent.click(within(dialog).getByRole('button', { name: 'Stop' }))
   expect(calls.some((call) => call.command === 'stop_work')).toBe(true)
   finish({
+    operation: null,
     written: [],
     items: [{ subject: 'cleveland', reference: null, state: 'pending', reason: null }],
     notices: [],
@@ -248,7 +250,7 @@ test('an item has the name of its force', () => {
   const item = { reference: null, state: 'done' as const, reason: null }
   expect(nameOf({ ...item, subject: 'HT-014' }, forces, requests)).toBe('Dyfed-Powys')
   expect(nameOf({ ...item, subject: 'kent' }, forces, requests)).toBe('Kent')
-  expect(outcomeOf({ written: [], items: [], notices: [] }, forces).title).toBe(
+  expect(outcomeOf({ operation: null, written: [], items: [], notices: [] }, forces).title).toBe(
     'No letter was written',
   )
 })

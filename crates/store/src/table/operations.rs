@@ -1,5 +1,7 @@
 //! Operations, their items, and the journal of edits.
 
+use std::collections::BTreeMap;
+
 use casework::Refusal;
 use casework::id::OperationId;
 use law::{Coded, coded};
@@ -104,14 +106,22 @@ impl Reader<'_> {
     /// # Errors
     /// A fault of the database, or a value that is not understood.
     pub fn items(&self, operation: OperationId) -> Result<Vec<Item>, StoreError> {
+        Ok(self.all_items()?.remove(&operation).unwrap_or_default())
+    }
+
+    /// The items of every batch, in order.
+    ///
+    /// # Errors
+    /// A fault of the database, or a value that is not understood.
+    pub fn all_items(&self) -> Result<BTreeMap<OperationId, Vec<Item>>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT subject, state, reason FROM operation_items
-             WHERE operation_id = ?1 ORDER BY position",
+            "SELECT operation_id, subject, state, reason FROM operation_items
+             ORDER BY operation_id, position",
         )?;
-        let mut rows = statement.query([operation.0])?;
-        let mut items = Vec::new();
+        let mut rows = statement.query([])?;
+        let mut items: BTreeMap<OperationId, Vec<Item>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            items.push(Item {
+            items.entry(OperationId(get(row, "operation_id")?)).or_default().push(Item {
                 subject: get(row, "subject")?,
                 state: coded("state of an item", &get::<String>(row, "state")?)?,
                 reason: get(row, "reason")?,

@@ -6,6 +6,10 @@ import type { RequestView } from "./RequestView";
  */
 export type Recorded = { 
 /**
+ * The number of the act, by which it can be taken back.
+ */
+operation: number, 
+/**
  * The number of the event.
  */
 event: number, 

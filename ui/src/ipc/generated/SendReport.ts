@@ -7,6 +7,10 @@ import type { WrittenLetter } from "./WrittenLetter";
  */
 export type SendReport = { 
 /**
+ * The number of the act, by which it can be taken back; nothing where nothing was done.
+ */
+operation: number | null, 
+/**
  * The letters written and queued.
  */
 written: Array<WrittenLetter>, 

@@ -7,6 +7,10 @@ import type { StartedClock } from "./StartedClock";
  */
 export type SendingReport = { 
 /**
+ * The number of the act, by which it can be taken back; nothing where nothing was done.
+ */
+operation: number | null, 
+/**
  * The day on which they left.
  */
 on: string, 

@@ -23,6 +23,10 @@ receipt: ReceiptBasis,
  */
 limit: ClockKind | null, 
 /**
+ * The same, for people.
+ */
+limit_label: string | null, 
+/**
  * Due by the end of this day.
  */
 due: string | null, 

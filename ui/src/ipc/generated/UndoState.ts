@@ -5,9 +5,13 @@
  */
 export type UndoState = { 
 /**
- * What undo would take back.
+ * What undo would take back: the last act of this window that stands.
  */
 undo: string | null, 
+/**
+ * Why it cannot be taken back, where it cannot.
+ */
+why_not: string | null, 
 /**
  * What redo would do again.
  */

@@ -1,4 +1,6 @@
 // Made by scripts/types. Do not edit.
+export type { ActKind } from './ActKind';
+export type { ActOffer } from './ActOffer';
 export type { Basis } from './Basis';
 export type { BatchItem } from './BatchItem';
 export type { BoardCell } from './BoardCell';
