@@ -69,12 +69,17 @@ function recorded(desk: MockDesk, reference: unknown, label: string): T.Recorded
   desk.history.unshift({
     operation,
     label: `${label} ${found.reference}`,
+    kind: 'record',
     recorded_at,
     undoes: null,
     undone_by: null,
+    references: [found.reference],
+    can_undo: true,
+    why_not: null,
+    offer: 'undo',
     items: [],
   })
-  return { event: 200, request: found, not_listed: [], notices: [] }
+  return { operation, event: 200, request: found, not_listed: [], notices: [] }
 }
 
 export const recordLookups: Answers = {

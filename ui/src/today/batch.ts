@@ -3,6 +3,8 @@ import type { BatchItem, ForceView, RequestView, SendReport, WriteReport } from 
 /** What a batch came to, sorted by how it ended. */
 export interface Outcome {
   title: string
+  /** The act, by which it can be taken back. */
+  operation: number | null
   written: BatchItem[]
   notWritten: BatchItem[]
   leftOut: BatchItem[]
@@ -26,6 +28,7 @@ export function outcomeOf(report: SendReport | WriteReport, forces: ForceView[])
   const title = report.written.length === 0 ? 'No letter was written' : done
   return {
     title: notReached.length > 0 ? `Stopped: ${title.toLowerCase()}` : title,
+    operation: report.operation,
     written: of('done'),
     notWritten: of('failed'),
     leftOut: of('skipped'),
