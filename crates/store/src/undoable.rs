@@ -332,7 +332,7 @@ impl Obstacles {
 
 /// A letter that left the building by one of these events.
 fn has_left(own: &[&Recorded]) -> Option<Refusal> {
-    let left = own.iter().rev().find(|event| event.letter.is_some() && is_leaving(event.kind))?;
+    let left = own.iter().find(|event| event.letter.is_some() && is_leaving(event.kind))?;
     let letter = left.letter.map(|number| left.request.letter(number)).unwrap_or_default();
     let message = format!(
         "It cannot be undone: {letter} left on {}.",

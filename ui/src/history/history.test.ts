@@ -164,7 +164,9 @@ test('what takes back is shown at what it took back; what was done again stands'
     act(1, 'Set the sender'),
   ]
   const [day] = byDay(undone)
-  expect(day?.lines.map((line) => [line.act.operation, line.undoneAt, line.doer.operation])).toEqual([
+  expect(
+    day?.lines.map((line) => [line.act.operation, line.undoneAt, line.doer.operation]),
+  ).toEqual([
     [2, '2026-11-20T09:21:00Z', 2],
     [1, null, 1],
   ])
