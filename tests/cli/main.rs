@@ -11,6 +11,8 @@ mod exemptions;
 #[cfg(test)]
 mod exit_codes;
 #[cfg(test)]
+mod holidays;
+#[cfg(test)]
 mod json;
 #[cfg(test)]
 mod killed;

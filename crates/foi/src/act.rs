@@ -11,12 +11,12 @@ use desk::{
 };
 
 use crate::args::{
-    Arguments, CampaignsCommand, Class, Command, ContactArguments, FollowUpMode, For,
+    Arguments, CampaignsCommand, Class, Command, ContactArguments, DueArguments, FollowUpMode, For,
     ForcesCommand, RequestCommand, RequestsCommand, ReviewsCommand, SenderCommand, Which,
     WriteCommand,
 };
 use crate::output::Output;
-use crate::{exemptions, record, show, stand};
+use crate::{exemptions, holidays, record, show, stand};
 
 /// Runs a command.
 pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<ExitCode, DeskError> {
@@ -79,11 +79,18 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
         Command::Reviews(ReviewsCommand::List) => {
             output.show(&open()?.reviews(today)?, |views| show::reviews(views));
         }
-        Command::Due { regime, limit, from } => {
-            output.show(&desk::due(regime, limit, desk::date("from", from)?)?, |due| {
-                due.working.clone()
-            });
+        Command::Due(DueArguments { csv: Some(file), .. }) => {
+            let rows = desk::due_table(&read("csv", file)?)?;
+            let table = desk::due_csv(&rows)?;
+            output.show(&rows, |_| table);
         }
+        Command::Due(DueArguments { regime, limit, from, .. }) => {
+            let given = |text: &Option<String>| text.clone().unwrap_or_default();
+            let from = desk::date("from", &given(from))?;
+            output
+                .show(&desk::due(&given(regime), &given(limit), from)?, |due| due.working.clone());
+        }
+        Command::Holidays(command) => holidays::run(&mut open()?, command, moment, output)?,
         Command::Exemptions(command) => exemptions::run(command, output)?,
         Command::Refusal(command) => exemptions::refusal(command, output)?,
         Command::Standing { request, on } => {

@@ -6,10 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod course;
 mod exemptions;
+mod limits;
 mod record;
 
 pub use course::{Claimed, CourseCommand, DayArguments, NoticeArguments, SentArguments};
 pub use exemptions::{ExemptionsCommand, RefusalCommand, Refused};
+pub use limits::{DueArguments, HolidaysCommand};
 pub use record::{EndingArguments, LetterArguments, RecordCommand};
 
 /// How a story is told, in short.
@@ -122,17 +124,10 @@ pub enum Command {
     #[command(subcommand)]
     Reviews(ReviewsCommand),
     /// When a limit is due, with its working. Needs no library.
-    Due {
-        /// The Act: foia or foisa.
-        #[arg(long)]
-        regime: String,
-        /// The limit: response, review-request, review, review-extended or complaint.
-        #[arg(long)]
-        limit: String,
-        /// Day zero of the limit.
-        #[arg(long, value_name = "DATE")]
-        from: String,
-    },
+    Due(DueArguments),
+    /// The bank holidays of the library.
+    #[command(subcommand)]
+    Holidays(HolidaysCommand),
     /// The exemptions of a law, and where a letter names them. Needs no library.
     #[command(subcommand)]
     Exemptions(ExemptionsCommand),

@@ -8,6 +8,7 @@ mod args;
 mod course;
 mod exemptions;
 mod hints;
+mod holidays;
 mod output;
 mod record;
 mod show;

@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 
 use crate::door::{Reader, Store, Writer, insert_operation};
 use crate::error::StoreError;
+use crate::table::bank_holidays;
 use crate::table::events::{KeptEvent, NewEvent};
 use crate::table::operations::Operation;
 use crate::undo::{Edit, force_of, needed_after, sender_of};
@@ -213,6 +214,13 @@ impl Writer<'_> {
     }
 
     fn edit_again(&self, edit: &Edit) -> Result<(), StoreError> {
+        if edit.table == bank_holidays::TABLE {
+            let (day, division) = bank_holidays::of_key(&edit.key)?;
+            return match &edit.after {
+                Some(after) => self.put_holiday(&bank_holidays::of_journal(after)?),
+                None => self.remove_holiday(day, division),
+            };
+        }
         let after = needed_after(edit)?;
         match edit.table.as_str() {
             "senders" => self.set_sender(&sender_of(after)?),

@@ -16,6 +16,7 @@ use serde_json::Value;
 use crate::codes::{coded, coded_if, date_if, get};
 use crate::door::{Reader, Store, Writer, insert_operation};
 use crate::error::StoreError;
+use crate::table::bank_holidays;
 use crate::table::events::KeptEvent;
 use crate::table::operations::Operation;
 use crate::table::requests::Request;
@@ -87,7 +88,7 @@ pub(crate) struct Edit {
     pub(crate) table: String,
     pub(crate) key: String,
     before: Option<Value>,
-    after: Option<Value>,
+    pub(crate) after: Option<Value>,
 }
 
 impl Reader<'_> {
@@ -232,6 +233,11 @@ impl Writer<'_> {
                 self.remove_campaign(campaign.id)
             }
             ("sources", None) => self.remove_source(&edit.key),
+            (bank_holidays::TABLE, before) => {
+                let (day, division) = bank_holidays::of_key(&edit.key)?;
+                let before = before.as_ref().map(bank_holidays::of_journal).transpose()?;
+                self.write_holiday(day, division, before.as_ref())
+            }
             (table, _) => Err(StoreError::unknown("edited table", table)),
         }
     }
