@@ -245,6 +245,13 @@ pub fn write_follow_up(
     }
     let recommended = recommended_mode(case);
     let mut warnings = window_warnings(clocks, today);
+    if case.regime.is_environmental() && !mode.asks_review() {
+        warnings.push(format!(
+            "Under the {} a letter that says it is not content asks for a review, whatever it calls \
+             itself: the review clocks will run from it.",
+            case.regime.act()
+        ));
+    }
     if recommended.asks_review() && !mode.asks_review() {
         warnings.push(
             "Something was refused, left out or only partly answered: an internal review (mode B) \

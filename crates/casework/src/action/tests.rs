@@ -397,3 +397,19 @@ fn a_request_ends_once_with_a_reason_when_it_has_been_sent() {
     history.event(EventKind::Closed, "2026-12-15", Fact::Closed("enough".to_owned()));
     refused(finish(&history, "2026-12-16", "enough"), "request", "ended on 15 December 2026");
 }
+
+#[test]
+fn under_the_regulations_any_follow_up_is_warned_to_ask_for_a_review() {
+    for (regime, warned) in
+        [(Regime::Foia, false), (Regime::Foisa, false), (Regime::Eir, true), (Regime::Eisr, true)]
+    {
+        for mode in [Mode::FreshRequest, Mode::Enquiry, Mode::Review] {
+            let mut history = History::sent(regime);
+            history.reply("2026-12-14", &[(1, Outcome::NotHeld), (2, Outcome::Answered)]);
+            let plan = write_follow_up(&history.case(), mode, &history.clocks(), day("2026-12-15"))
+                .expect("a follow-up");
+            let says = plan.warnings.iter().any(|warning| warning.contains("whatever it calls"));
+            assert_eq!(says, warned && mode != Mode::Review, "{regime}, {mode}");
+        }
+    }
+}
