@@ -10,6 +10,10 @@ const PLACEHOLDER: &str = "<!doctype html><title>FOI Desk</title><p>The interfac
 const COMMANDS: &[&str] = &[
     "library_state",
     "create_library",
+    "open_again",
+    "open_to_read",
+    "choose_library",
+    "begin_anew",
     "check",
     "choices",
     "read_date",

@@ -22,6 +22,9 @@ pub trait Dialogs: Send + Sync {
     /// Which files to bring in.
     fn choose_files(&self, title: &str) -> Vec<PathBuf>;
 
+    /// Which folder; nothing where the person thinks better of it.
+    fn choose_folder(&self, title: &str) -> Option<PathBuf>;
+
     /// Opens a file in the system's own viewer.
     ///
     /// # Errors
@@ -63,6 +66,10 @@ impl<R: Runtime> Dialogs for Native<R> {
         chosen.unwrap_or_default().into_iter().filter_map(|file| file.into_path().ok()).collect()
     }
 
+    fn choose_folder(&self, title: &str) -> Option<PathBuf> {
+        self.0.dialog().file().set_title(title).blocking_pick_folder()?.into_path().ok()
+    }
+
     fn open(&self, file: &Path) -> Result<(), DeskError> {
         let path = file.to_string_lossy();
         self.0
@@ -79,8 +86,8 @@ impl<R: Runtime> Dialogs for Native<R> {
     }
 }
 
-/// Answers laid down in a folder: `save-path` holds where to save, `choose-files` a file a line, and
-/// what was opened or shown is noted in `opened`, a line each.
+/// Answers laid down in a folder: `save-path` holds where to save, `choose-files` a file a line,
+/// `choose-folder` a folder, and what was opened or shown is noted in `opened`, a line each.
 #[cfg(any(test, feature = "drive"))]
 pub struct Answers {
     /// The folder.
@@ -118,6 +125,10 @@ impl Dialogs for Answers {
 
     fn choose_files(&self, _title: &str) -> Vec<PathBuf> {
         self.lines("choose-files")
+    }
+
+    fn choose_folder(&self, _title: &str) -> Option<PathBuf> {
+        self.lines("choose-folder").into_iter().next()
     }
 
     fn open(&self, file: &Path) -> Result<(), DeskError> {

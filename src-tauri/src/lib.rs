@@ -31,11 +31,12 @@ pub fn run() -> tauri::Result<()> {
         .plugin(tauri_plugin_opener::init())
         .setup(|app| {
             let handle = app.handle();
+            let remembered = remembered::file(handle);
             let shell = Shell::new(
-                state::library_folder(),
+                state::library_folder(&remembered),
                 Clock::of_the_system(),
                 dialogs::of_the_system(handle),
-                remembered::file(handle),
+                remembered,
             );
             app.manage(shell);
             window::open(handle)?;
@@ -59,6 +60,10 @@ fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.invoke_handler(tauri::generate_handler![
         library::library_state,
         library::create_library,
+        library::open_again,
+        library::open_to_read,
+        library::choose_library,
+        library::begin_anew,
         library::check,
         library::choices,
         library::read_date,

@@ -1,5 +1,5 @@
 //! What is remembered from one start to the next, apart from the library: the size of the window, and
-//! which library was open.
+//! which libraries were open.
 
 use std::path::{Path, PathBuf};
 
@@ -20,8 +20,14 @@ pub struct Remembered {
 struct Notes {
     width: Option<f64>,
     height: Option<f64>,
-    library: Option<PathBuf>,
+    /// The libraries that were open, the last first.
+    libraries: Vec<PathBuf>,
+    /// The folder that a person chose instead of the usual one.
+    chosen: Option<PathBuf>,
 }
+
+/// How many libraries are remembered.
+const LIBRARIES: usize = 20;
 
 /// The file in the app's folder for settings.
 pub fn file<R: Runtime>(app: &AppHandle<R>) -> Remembered {
@@ -64,14 +70,35 @@ impl Remembered {
 
     /// Notes which library was open.
     pub fn note_library(&self, folder: &Path) {
-        if !self.had_library(folder) {
-            self.write(&Notes { library: Some(folder.to_owned()), ..self.read() });
+        let mut notes = self.read();
+        if notes.libraries.first().is_none_or(|last| last != folder) {
+            notes.libraries.retain(|other| other != folder);
+            notes.libraries.insert(0, folder.to_owned());
+            notes.libraries.truncate(LIBRARIES);
+            self.write(&notes);
         }
     }
 
     /// Whether this library was open before.
     pub fn had_library(&self, folder: &Path) -> bool {
-        self.read().library.as_deref() == Some(folder)
+        self.read().libraries.iter().any(|library| library == folder)
+    }
+
+    /// Forgets that a library was in this folder: a person wants to begin another there.
+    pub fn forget_library(&self, folder: &Path) {
+        let mut notes = self.read();
+        notes.libraries.retain(|library| library != folder);
+        self.write(&notes);
+    }
+
+    /// The folder that a person chose.
+    pub fn chosen(&self) -> Option<PathBuf> {
+        self.read().chosen
+    }
+
+    /// Notes the folder that a person chose.
+    pub fn note_chosen(&self, folder: &Path) {
+        self.write(&Notes { chosen: Some(folder.to_owned()), ..self.read() });
     }
 }
 
@@ -90,6 +117,13 @@ mod tests {
         assert_eq!(notes.size(), Some((1200.0, 800.0)));
         assert!(notes.had_library(Path::new("/a/library")));
         assert!(!notes.had_library(Path::new("/another")));
+        notes.note_library(Path::new("/another"));
+        assert!(notes.had_library(Path::new("/a/library")), "the one before is still known");
+        notes.forget_library(Path::new("/a/library"));
+        assert!(!notes.had_library(Path::new("/a/library")));
+        assert_eq!(notes.chosen(), None);
+        notes.note_chosen(Path::new("/chosen"));
+        assert_eq!(notes.chosen(), Some(PathBuf::from("/chosen")));
         notes.note_size(2.0, 800.0);
         assert_eq!(notes.size(), None);
         std::fs::write(&file, "{ damaged").expect("a damaged file");

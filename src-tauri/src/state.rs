@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use desk::batch::GoOn;
-use desk::{Desk, DeskError, LibraryState, Moment, OpenLibrary};
+use desk::{
+    CheckReport, Desk, DeskError, ErrorKind, LibraryState, LibraryStateKind, Moment, OpenLibrary,
+};
 use tauri::{AppHandle, Manager, Runtime};
 use tempfile::TempDir;
 
@@ -20,11 +22,12 @@ use crate::remembered::Remembered;
 /// The variable that names the folder of the library.
 const LIBRARY: &str = "FOI_DESK_LIBRARY";
 
-/// The folder of the library: the one that the environment names, or the usual one.
-pub fn library_folder() -> Result<PathBuf, DeskError> {
+/// The folder of the library: the one that the environment names, the one that a person chose, or the
+/// usual one.
+pub fn library_folder(remembered: &Remembered) -> Result<PathBuf, DeskError> {
     match std::env::var_os(LIBRARY) {
         Some(folder) => Ok(PathBuf::from(folder)),
-        None => desk::default_folder(),
+        None => remembered.chosen().map_or_else(desk::default_folder, Ok),
     }
 }
 
@@ -33,8 +36,9 @@ pub fn library_folder() -> Result<PathBuf, DeskError> {
 pub struct Shell(Arc<Inner>);
 
 struct Inner {
-    folder: Result<PathBuf, DeskError>,
+    folder: Mutex<Result<PathBuf, DeskError>>,
     library: Mutex<Option<OpenLibrary>>,
+    damage: Mutex<Option<DeskError>>,
     clock: Clock,
     dialogs: Box<dyn Dialogs>,
     remembered: Remembered,
@@ -59,8 +63,9 @@ impl Shell {
         remembered: Remembered,
     ) -> Self {
         Self(Arc::new(Inner {
-            folder,
+            folder: Mutex::new(folder),
             library: Mutex::new(None),
+            damage: Mutex::default(),
             clock,
             dialogs,
             remembered,
@@ -135,24 +140,78 @@ impl Shell {
         if self.0.stop.load(Ordering::Relaxed) { GoOn::Stop } else { GoOn::Yes }
     }
 
-    fn folder(&self) -> Answer<&Path> {
-        self.0.folder.as_deref().map_err(Clone::clone)
+    fn folder(&self) -> Answer<PathBuf> {
+        locked(&self.0.folder).clone()
     }
 
     /// Looks whether the library can be opened, opens it, and says how it stands.
     pub fn library_state(&self) -> Answer<LibraryState> {
         let today = self.now()?.today;
         let folder = self.folder()?;
-        let stands = self.with_desk(|desk| desk.state(today));
-        match stands {
+        match self.with_desk(|desk| desk.state(today)) {
             Ok(state) => {
-                self.0.remembered.note_library(folder);
+                self.0.remembered.note_library(&folder);
                 Ok(state)
             }
             Err(error) => {
-                let was_there = self.0.remembered.had_library(folder);
-                Ok(LibraryState::closed(folder, &error, today, was_there))
+                let was_there = self.0.remembered.had_library(&folder);
+                Ok(LibraryState::closed(&folder, &error, today, was_there))
             }
+        }
+    }
+
+    /// Opens the library anew, whatever was in the way before. Where it cannot be had, a window that was
+    /// reading goes on reading.
+    pub fn open_again(&self) -> Answer<LibraryState> {
+        if locked(&self.0.damage).take().is_some() {
+            self.close();
+        }
+        let was_reading =
+            locked(&self.0.library).take_if(|open| open.desk.may_write().is_err()).is_some();
+        let state = self.library_state()?;
+        if was_reading && state.kind == LibraryStateKind::Elsewhere {
+            return self.open_to_read();
+        }
+        Ok(state)
+    }
+
+    /// Opens the library to be read, beside the window that has it.
+    pub fn open_to_read(&self) -> Answer<LibraryState> {
+        let folder = self.folder()?;
+        let opened = OpenLibrary::open_to_read(&folder)?;
+        *locked(&self.0.library) = Some(opened);
+        self.library_state()
+    }
+
+    /// Works with the library in another folder, from now on. One without a library is refused.
+    pub fn move_to(&self, folder: &Path) -> Answer<LibraryState> {
+        let opened = OpenLibrary::open(folder, self.now()?)?;
+        *locked(&self.0.library) = Some(opened);
+        *locked(&self.0.damage) = None;
+        *locked(&self.0.folder) = Ok(folder.to_owned());
+        self.0.remembered.note_chosen(folder);
+        self.library_state()
+    }
+
+    /// Lets a library be begun where another was.
+    pub fn begin_anew(&self) -> Answer<LibraryState> {
+        self.0.remembered.forget_library(&self.folder()?);
+        self.library_state()
+    }
+
+    /// Whether damage was met since the library was opened.
+    fn is_damaged(&self) -> bool {
+        locked(&self.0.damage).is_some()
+    }
+
+    /// What is wrong with the library: with the open one, or with the file where it does not open.
+    pub fn check(&self) -> Answer<CheckReport> {
+        if let Some(open) = locked(&self.0.library).as_ref() {
+            return open.desk.check();
+        }
+        match self.with_desk(|desk| desk.check()) {
+            Ok(report) => Ok(report),
+            Err(_) => Ok(desk::check_closed(&self.folder()?)),
         }
     }
 
@@ -163,22 +222,38 @@ impl Shell {
     ) -> Answer<T> {
         let moment = self.now()?;
         let mut library = locked(&self.0.library);
-        let mut made = OpenLibrary::create(self.folder()?, moment)?;
+        let mut made = OpenLibrary::create(&self.folder()?, moment)?;
         let result = work(&mut made.desk, moment);
         *library = Some(made);
         result
     }
 
-    /// Works at the desk, which is opened where it is not yet.
+    /// Works at the desk, which is opened where it is not yet. Damage that was met is met again until the
+    /// library is opened anew: nothing more is read from it or written to it.
     pub fn with_desk<T>(&self, work: impl FnOnce(&mut Desk) -> Answer<T>) -> Answer<T> {
+        if let Some(damage) = locked(&self.0.damage).clone() {
+            return Err(damage);
+        }
+        let worked = self.with_open_desk(work);
+        if let Err(error) = &worked
+            && error.kind == ErrorKind::Damaged
+            && error.field.is_none()
+            && locked(&self.0.library).is_some()
+        {
+            *locked(&self.0.damage) = Some(error.clone());
+        }
+        worked
+    }
+
+    fn with_open_desk<T>(&self, work: impl FnOnce(&mut Desk) -> Answer<T>) -> Answer<T> {
         let mut library = locked(&self.0.library);
         if library.is_none() {
-            *library = Some(OpenLibrary::open(self.folder()?)?);
+            *library = Some(OpenLibrary::open(&self.folder()?, self.now()?)?);
         }
         match library.as_mut() {
             Some(open) => work(&mut open.desk),
             None => Err(DeskError::new(
-                desk::ErrorKind::Fault,
+                ErrorKind::Fault,
                 "The library is not open.",
                 "Start FOI Desk again.",
             )),
@@ -219,7 +294,16 @@ pub async fn look<R: Runtime, T: Send + 'static>(
 ) -> Answer<T> {
     let shell = shell(app);
     let moment = shell.now()?;
-    apart(move || shell.with_desk(|desk| work(desk, moment))).await
+    let was_damaged = shell.is_damaged();
+    let looked = {
+        let shell = shell.clone();
+        apart(move || shell.with_desk(|desk| work(desk, moment))).await
+    };
+    if looked.is_err() && !was_damaged && shell.is_damaged() {
+        // The whole window says so, not only the part that met it.
+        changed::tell(app, &[Tag::Library]);
+    }
+    looked
 }
 
 /// Acts on the library, and tells the interface what changed once it is committed.
@@ -230,7 +314,13 @@ pub async fn act<R: Runtime, T: Send + 'static>(
 ) -> Answer<T> {
     let shell = shell(app);
     let moment = shell.now()?;
-    let done = apart(move || shell.with_desk(|desk| work(desk, moment))).await?;
+    let done = apart(move || {
+        shell.with_desk(|desk| {
+            desk.may_write()?;
+            work(desk, moment)
+        })
+    })
+    .await?;
     changed::tell(app, tags);
     Ok(done)
 }
@@ -258,7 +348,10 @@ pub async fn act_on_many<R: Runtime, T: Send + 'static>(
             let _ = teller.emit(changed::PROGRESS, view);
             shell_of_progress.goes_on()
         };
-        shell.with_desk(|desk| work(desk, moment, &mut progress))
+        shell.with_desk(|desk| {
+            desk.may_write()?;
+            work(desk, moment, &mut progress)
+        })
     })
     .await;
     if done.is_ok() || told.load(Ordering::Relaxed) {

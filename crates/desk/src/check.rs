@@ -1,6 +1,9 @@
 //! Is the library whole?
 
+use std::path::Path;
+
 use serde::Serialize;
+use store::{Finding, Store};
 use ts_rs::TS;
 
 use crate::error::DeskError;
@@ -26,6 +29,19 @@ pub struct FindingView {
     pub message: String,
 }
 
+/// Checks a library that is not open, as far as it can be read. Nothing in its folder is changed.
+pub fn check_closed(folder: &Path) -> CheckReport {
+    let findings = views(Store::check_closed(folder));
+    CheckReport { clean: findings.is_empty(), requests: 0, findings }
+}
+
+fn views(findings: Vec<Finding>) -> Vec<FindingView> {
+    findings
+        .into_iter()
+        .map(|finding| FindingView { place: finding.place, message: finding.message })
+        .collect()
+}
+
 impl Desk {
     /// Checks the file, the documents against their hashes, and every stored deadline and step
     /// against what the correspondence gives.
@@ -33,12 +49,7 @@ impl Desk {
     /// # Errors
     /// A library that cannot be read at all.
     pub fn check(&self) -> Result<CheckReport, DeskError> {
-        let findings: Vec<FindingView> = self
-            .store
-            .check()?
-            .into_iter()
-            .map(|finding| FindingView { place: finding.place, message: finding.message })
-            .collect();
+        let findings = views(self.store.check()?);
         Ok(CheckReport {
             clean: findings.is_empty(),
             requests: self.store.read(|r| r.requests())?.len(),

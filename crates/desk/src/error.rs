@@ -19,12 +19,16 @@ pub enum ErrorKind {
     LibraryExists,
     /// The library was written by a newer version.
     NewerLibrary,
-    /// The library, or a file in it, is damaged.
+    /// The library is damaged; where a field is named, only that part of it is: a document, or a value.
     Damaged,
     /// Another program holds the library.
     Busy,
     /// The disk is full.
     DiskFull,
+    /// The library, or a folder, may only be read.
+    NotWritable,
+    /// This window may only read the library: another has it open.
+    ReadOnly,
     /// Anything else.
     Fault,
 }
@@ -113,9 +117,10 @@ impl DeskError {
     pub fn file(field: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
         use std::io::ErrorKind as Io;
         let found = error.kind();
-        let kind = if found == Io::StorageFull {
-            ErrorKind::DiskFull
-        } else if [Io::NotFound, Io::AlreadyExists, Io::IsADirectory, Io::NotADirectory]
+        if store::is_full(error) {
+            return Self { field: Some(field.to_owned()), ..StoreError::DiskFull.into() };
+        }
+        let kind = if [Io::NotFound, Io::AlreadyExists, Io::IsADirectory, Io::NotADirectory]
             .contains(&found)
         {
             ErrorKind::Input
@@ -130,6 +135,18 @@ impl DeskError {
                 "Check the path and try again.",
             )
         }
+    }
+
+    /// A file or a folder that cannot be written to.
+    pub fn writing(field: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind as Io;
+        if [Io::PermissionDenied, Io::ReadOnlyFilesystem].contains(&error.kind()) {
+            return Self {
+                field: Some(field.to_owned()),
+                ..StoreError::NotWritable(path.display().to_string()).into()
+            };
+        }
+        Self::file(field, path, error)
     }
 
     /// A letter that cannot be made.
@@ -157,6 +174,23 @@ impl From<Refusal> for DeskError {
 
 impl From<StoreError> for DeskError {
     fn from(error: StoreError) -> Self {
+        let part = match &error {
+            StoreError::UnknownValue(_) => Some("value".to_owned()),
+            StoreError::Document { .. } => Some("document".to_owned()),
+            StoreError::NoLibrary(_)
+            | StoreError::LibraryExists(_)
+            | StoreError::NotALibrary(_)
+            | StoreError::NewerLibrary { .. }
+            | StoreError::DamagedSchema(_)
+            | StoreError::ChangedMigration(_)
+            | StoreError::DiskFull
+            | StoreError::NotWritable(_)
+            | StoreError::ReadOnly
+            | StoreError::Busy
+            | StoreError::File { .. }
+            | StoreError::Database(_)
+            | StoreError::Refused(_) => None,
+        };
         let (kind, hint) = match &error {
             StoreError::Refused(refusal) => return refusal.clone().into(),
             StoreError::NoLibrary(_) => {
@@ -169,19 +203,35 @@ impl From<StoreError> for DeskError {
             StoreError::NewerLibrary { .. } => {
                 (ErrorKind::NewerLibrary, "Open it with the newer version.")
             }
-            StoreError::DamagedSchema(_)
-            | StoreError::ChangedMigration(_)
-            | StoreError::UnknownValue(_)
-            | StoreError::Document { .. } => {
+            StoreError::DamagedSchema(_) | StoreError::ChangedMigration(_) => {
                 (ErrorKind::Damaged, "Keep the folder as it is and go back to a copy.")
             }
-            StoreError::DiskFull => (ErrorKind::DiskFull, "Make room and try again."),
+            StoreError::UnknownValue(_) => (
+                ErrorKind::Damaged,
+                "The rest of the library can be used. Check the library, and keep a copy of its folder.",
+            ),
+            StoreError::Document { .. } => (
+                ErrorKind::Damaged,
+                "Put it back from a copy of the library, into the folder “documents”. Everything else can be used.",
+            ),
+            StoreError::DiskFull => (
+                ErrorKind::DiskFull,
+                "Make room on the disk that holds the library, then press the same button again.",
+            ),
+            StoreError::NotWritable(_) => (
+                ErrorKind::NotWritable,
+                "Ask for the right to write there, or move the library’s folder to where you have it.",
+            ),
+            StoreError::ReadOnly => (
+                ErrorKind::ReadOnly,
+                "Close the other window and press “Try again” above; nothing was changed.",
+            ),
             StoreError::Busy => (ErrorKind::Busy, "Try again in a moment."),
             StoreError::File { .. } | StoreError::Database(_) => {
                 (ErrorKind::Fault, "Check the folder and the disk, and try again.")
             }
         };
-        Self::new(kind, error.to_string(), hint)
+        Self { field: part, ..Self::new(kind, error.to_string(), hint) }
     }
 }
 

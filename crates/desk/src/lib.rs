@@ -64,7 +64,7 @@ pub use campaigns::{
     CampaignView, NewCampaign, NewCampaignInput, OutlineView, PeriodNotice, QuestionOutline,
     SourceView, read_questions,
 };
-pub use check::{CheckReport, FindingView};
+pub use check::{CheckReport, FindingView, check_closed};
 pub use choices::{Choice, Choices, OutcomeChoice};
 pub use correction::CorrectionInput;
 pub use decision::{ReviewDecisionInput, ReviewDecisionRows};
@@ -83,7 +83,7 @@ pub use holidays::{HolidayReport, HolidayView, MovedDeadline};
 pub use input::{date, file};
 pub use kept_file::KeptFile;
 pub use library::{Desk, LibraryView, Moment, default_folder};
-pub use lock::LibraryLock;
+pub use lock::{Holder, LibraryLock};
 pub use outbox::{Departure, SendingOrder, SendingReport, StartedClock};
 pub use preview::{LetterChoice, LetterOrder, LetterPreview};
 pub use queue::{PostingLine, PrintOrder, PrintReport};

@@ -134,6 +134,22 @@ impl Desk {
         Ok(Self { store, folder: folder.to_owned() })
     }
 
+    /// Opens the library in a folder to be read beside the window that has it open.
+    ///
+    /// # Errors
+    /// As for [`Desk::open`].
+    pub fn open_to_read(folder: &Path) -> Result<Self, DeskError> {
+        Ok(Self { store: Store::open_to_read(folder)?, folder: folder.to_owned() })
+    }
+
+    /// Refuses where this desk may only read.
+    ///
+    /// # Errors
+    /// `read_only`.
+    pub fn may_write(&self) -> Result<(), DeskError> {
+        if self.store.reads_only() { Err(StoreError::ReadOnly.into()) } else { Ok(()) }
+    }
+
     /// Its folder.
     pub fn folder(&self) -> &Path {
         &self.folder

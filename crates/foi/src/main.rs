@@ -60,6 +60,11 @@ fn code_of(kind: ErrorKind) -> u8 {
         | ErrorKind::NoLibrary
         | ErrorKind::LibraryExists
         | ErrorKind::NewerLibrary => 3,
-        ErrorKind::Damaged | ErrorKind::Busy | ErrorKind::DiskFull | ErrorKind::Fault => 1,
+        ErrorKind::Damaged
+        | ErrorKind::Busy
+        | ErrorKind::DiskFull
+        | ErrorKind::NotWritable
+        | ErrorKind::ReadOnly
+        | ErrorKind::Fault => 1,
     }
 }

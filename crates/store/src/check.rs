@@ -1,11 +1,14 @@
 //! Is the library whole? Integrity of the file, hashes of the documents, and what is stored compared
 //! with what is recomputed.
 
+use std::path::Path;
+
 use casework::letter::LetterKind;
 
 use crate::documents::{DocumentHash, hash_of};
 use crate::door::{Reader, Store};
 use crate::error::StoreError;
+use crate::open::DATABASE;
 use crate::projection::compute;
 
 /// Something that is not as it should be.
@@ -29,17 +32,41 @@ impl Store {
     /// # Errors
     /// A library that cannot be read at all.
     pub fn check(&self) -> Result<Vec<Finding>, StoreError> {
-        self.read(|reader| {
-            let mut findings = reader.check_file()?;
-            findings.extend(reader.check_documents()?);
-            findings.extend(reader.check_words()?);
-            findings.extend(reader.check_requests()?);
-            Ok(findings)
-        })
+        self.read(|reader| reader.check())
+    }
+
+    /// Checks the library in a folder as far as it can be read, without opening it for anything else:
+    /// its file, its log and its documents are not changed.
+    pub fn check_closed(folder: &Path) -> Vec<Finding> {
+        let found = Self::open_untouched(folder).and_then(|store| store.check());
+        found.unwrap_or_else(|error| vec![Finding::new(DATABASE, error.to_string())])
     }
 }
 
+/// A part that is too damaged to be checked is a finding; the others are checked all the same.
+fn or_finding(part: Result<Vec<Finding>, StoreError>) -> Result<Vec<Finding>, StoreError> {
+    match part {
+        Err(StoreError::DamagedSchema(what)) => Ok(vec![Finding::new(DATABASE, sentence(&what))]),
+        part => part,
+    }
+}
+
+fn sentence(what: &str) -> String {
+    let mut letters = what.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
 impl Reader<'_> {
+    fn check(&self) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = or_finding(self.check_file())?;
+        findings.extend(or_finding(self.check_documents())?);
+        findings.extend(or_finding(self.check_words())?);
+        findings.extend(or_finding(self.check_requests())?);
+        findings.dedup();
+        Ok(findings)
+    }
+
     fn check_file(&self) -> Result<Vec<Finding>, StoreError> {
         let mut findings = Vec::new();
         let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
@@ -47,7 +74,7 @@ impl Reader<'_> {
         while let Some(row) = rows.next()? {
             let verdict: String = row.get(0)?;
             if verdict != "ok" {
-                findings.push(Finding::new("foi-desk.sqlite", verdict));
+                findings.push(Finding::new(DATABASE, verdict));
             }
         }
         let mut statement = self.connection.prepare("PRAGMA foreign_key_check")?;

@@ -58,11 +58,21 @@ const UNFINISHED: &str = ".unfinished-";
 static WRITES: AtomicU64 = AtomicU64::new(1);
 
 impl Documents {
-    /// The documents in this folder, which is made where it is missing.
-    pub(crate) fn in_folder(folder: &Path) -> Result<Self, StoreError> {
-        fs::create_dir_all(folder).map_err(|error| StoreError::file(folder, error))?;
+    /// The documents in this folder. It is made with the first that is kept: where it is missing, that
+    /// can be seen.
+    pub(crate) fn in_folder(folder: &Path) -> Self {
         remove_left_over(folder);
-        Ok(Self { folder: folder.to_owned() })
+        Self::to_read(folder)
+    }
+
+    /// The same, where nothing in it may be touched.
+    pub(crate) fn to_read(folder: &Path) -> Self {
+        Self { folder: folder.to_owned() }
+    }
+
+    /// Whether the folder is there.
+    pub(crate) fn are_there(&self) -> bool {
+        self.folder.is_dir()
     }
 
     /// Keeps some bytes, synced to the disk before this returns, so that a row may name them.
@@ -78,7 +88,8 @@ impl Documents {
             WRITES.fetch_add(1, Ordering::Relaxed)
         ));
         fault::point();
-        let written = File::create(&unfinished)
+        let written = fs::create_dir_all(&self.folder)
+            .and_then(|()| File::create(&unfinished))
             .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
             .and_then(|()| {
                 fault::point();
@@ -87,7 +98,7 @@ impl Documents {
             .and_then(|()| sync_folder(&self.folder));
         written.map_err(|error| {
             let _ = fs::remove_file(&unfinished);
-            StoreError::file(&path, error)
+            StoreError::writing(&path, error)
         })?;
         Ok(hash)
     }

@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use casework::id::{OperationId, RequestId};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -11,14 +12,24 @@ use rusqlite::{Connection, Params, TransactionBehavior};
 use crate::documents::{DocumentHash, Documents};
 use crate::error::StoreError;
 use crate::fault;
+use crate::place::Place;
 use crate::table::operations::ItemState;
 
 /// An open library.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    database: PathBuf,
     documents: Documents,
+    may: May,
     own: Vec<OperationId>,
+}
+
+/// What may be done through a door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum May {
+    ReadAndWrite,
+    Read,
 }
 
 /// What a write did.
@@ -42,6 +53,7 @@ pub struct Reader<'a> {
 /// Changes the library, within one operation.
 pub struct Writer<'a> {
     reader: Reader<'a>,
+    database: &'a Path,
     operation: OperationId,
     recorded_at: String,
     touched: RefCell<BTreeSet<RequestId>>,
@@ -60,8 +72,40 @@ pub(crate) fn instant(now: DateTime<Utc>) -> String {
 }
 
 impl Store {
-    pub(crate) fn new(connection: Connection, documents: Documents) -> Self {
-        Self { connection, documents, own: Vec::new() }
+    pub(crate) fn new(connection: Connection, database: PathBuf, documents: Documents) -> Self {
+        Self { connection, database, documents, may: May::ReadAndWrite, own: Vec::new() }
+    }
+
+    /// The same door, through which nothing can be written.
+    pub(crate) fn reading_only(self) -> Self {
+        Self { may: May::Read, ..self }
+    }
+
+    /// Whether nothing can be written through this door.
+    pub fn reads_only(&self) -> bool {
+        self.may == May::Read
+    }
+
+    /// Where the library lies.
+    pub fn place(&self) -> Place {
+        Place::of(&self.database)
+    }
+
+    /// Whether documents are named, but their folder is not there.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn lacks_documents(&self) -> Result<bool, StoreError> {
+        if self.documents.are_there() {
+            return Ok(false);
+        }
+        let named: bool = self.connection.query_row(
+            "SELECT EXISTS (SELECT 1 FROM documents d
+                            WHERE NOT EXISTS (SELECT 1 FROM tombstones t WHERE t.hash = d.hash))",
+            [],
+            |row| row.get(0),
+        )?;
+        Ok(named)
     }
 
     /// The operations that were written through this door, in order.
@@ -182,13 +226,20 @@ impl Store {
         operation: impl FnOnce(&Connection) -> Result<OperationId, StoreError>,
         work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
+        match self.may {
+            May::ReadAndWrite => {}
+            May::Read => return Err(StoreError::ReadOnly.into()),
+        }
+        let database = self.database.as_path();
+        let failed = |error: rusqlite::Error| StoreError::from(error).with_cause(database);
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let operation = operation(&transaction)?;
+            .map_err(failed)?;
+        let operation = operation(&transaction).map_err(|error| error.with_cause(database))?;
         let writer = Writer {
             reader: Reader::new(&transaction, &self.documents),
+            database,
             operation,
             recorded_at: instant(now),
             touched: RefCell::default(),
@@ -199,7 +250,7 @@ impl Store {
         writer.project(&requests)?;
         drop(writer);
         fault::point();
-        transaction.commit().map_err(StoreError::from)?;
+        transaction.commit().map_err(failed)?;
         if self.own.last() != Some(&operation) {
             self.own.push(operation);
         }
@@ -262,7 +313,7 @@ impl Writer<'_> {
     pub(crate) fn execute(&self, sql: &str, values: impl Params) -> Result<usize, StoreError> {
         fault::point();
         let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.execute(values)?)
+        statement.execute(values).map_err(|error| StoreError::from(error).with_cause(self.database))
     }
 
     pub(crate) fn last_row(&self) -> i64 {

@@ -2,16 +2,17 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::Connection;
 use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::documents::Documents;
 use crate::door::Store;
 use crate::error::StoreError;
 use crate::migrate::{MIGRATIONS, Migration, known_version, migrate_to, schema_of};
+use crate::place::Place;
 
 /// The database in the library's folder.
 pub const DATABASE: &str = "foi-desk.sqlite";
@@ -33,50 +34,119 @@ impl Store {
         if database.exists() && !is_unfinished(&database)? {
             return Err(StoreError::LibraryExists(folder.to_owned()));
         }
-        std::fs::create_dir_all(folder).map_err(|error| StoreError::file(folder, error))?;
+        std::fs::create_dir_all(folder).map_err(|error| StoreError::writing(folder, error))?;
         // Made in rollback mode, so that whose it is stands in the file itself, where the next opening
         // looks for it, even if the power fails before the write-ahead log is ever copied back.
-        let mut connection = connect(&database)?;
-        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-        migrate_to(&mut connection, MIGRATIONS, None)?;
-        log_ahead(&connection)?;
-        Ok(Self::new(connection, Documents::in_folder(&folder.join(DOCUMENTS))?))
+        let made = connect(&database).and_then(|mut connection| {
+            connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+            migrate_to(&mut connection, MIGRATIONS, None)?;
+            keep_journal(&connection, Place::of(folder))?;
+            Ok(connection)
+        });
+        let connection = made.map_err(|error| error.of_opening(&database))?;
+        let documents = folder.join(DOCUMENTS);
+        std::fs::create_dir_all(&documents)
+            .map_err(|error| StoreError::writing(&documents, error))?;
+        Ok(Self::new(connection, database, Documents::in_folder(&documents)))
     }
 
     /// Opens the library in a folder, and brings its schema up to date after a verified copy.
     ///
     /// # Errors
-    /// No library, another program's file, a newer or damaged schema: each told apart, and the file
-    /// left as it was.
+    /// No library, another program's file, a newer or damaged schema, a file or folder that may only be
+    /// read: each told apart, and the file left as it was.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        let database = folder.join(DATABASE);
-        if !database.exists() || is_unfinished(&database)? {
-            return Err(StoreError::NoLibrary(folder.to_owned()));
-        }
-        let newest = MIGRATIONS.last().map_or(0, |migration| migration.version);
-        // The header is read first, without SQLite, so that a newer library is not even opened.
-        let header = Header::read(&database)?;
-        if header.application_id != APPLICATION_ID {
-            return Err(StoreError::NotALibrary(database));
-        }
-        if i64::from(header.user_version) > newest {
-            return Err(StoreError::NewerLibrary {
-                found: header.user_version.into(),
-                known: newest,
-            });
-        }
-        // All looking comes before any writing: what is refused keeps its bytes, and a log that
-        // another program left behind is not copied back by us.
-        let has_log = folder.join(format!("{DATABASE}-wal")).exists();
-        let mut connection = connect(&database)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
+        let database = known_file(folder)?;
+        let opened = connect_and_look(folder, &database).and_then(|mut connection| {
+            migrate_to(&mut connection, MIGRATIONS, Some(&folder.join(COPY_BEFORE_MIGRATION)))?;
+            keep_journal(&connection, Place::of(folder))?;
+            Ok(connection)
+        });
+        let connection = opened.map_err(|error| error.of_opening(&database))?;
+        Ok(Self::new(connection, database, Documents::in_folder(&folder.join(DOCUMENTS))))
+    }
+
+    /// Opens the library in a folder to be read beside the program that has it open. Nothing can be
+    /// written through this door, and nothing of the library is brought up to date.
+    ///
+    /// # Errors
+    /// As for [`Store::open`]; a library of an older version, which its own window brings up to date.
+    pub fn open_to_read(folder: &Path) -> Result<Self, StoreError> {
+        let database = known_file(folder)?;
+        let connection = Connection::open_with_flags(&database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        connection.busy_timeout(Duration::from_secs(2))?;
         let version = known_version(&connection, MIGRATIONS)?;
         same_schema(&connection, version)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-        migrate_to(&mut connection, MIGRATIONS, Some(&folder.join(COPY_BEFORE_MIGRATION)))?;
-        log_ahead(&connection)?;
-        Ok(Self::new(connection, Documents::in_folder(&folder.join(DOCUMENTS))?))
+        if version != newest() {
+            return Err(StoreError::Busy);
+        }
+        let documents = Documents::to_read(&folder.join(DOCUMENTS));
+        Ok(Self::new(connection, database, documents).reading_only())
     }
+
+    /// Opens the file as one that nobody changes: no lock, nothing made beside it, and no look at its
+    /// schema. Only where a log was left behind is that read too.
+    pub(crate) fn open_untouched(folder: &Path) -> Result<Self, StoreError> {
+        let database = known_file(folder)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let log = database.with_file_name(format!("{DATABASE}-wal"));
+        let has_log = std::fs::metadata(log).is_ok_and(|log| log.len() > 0);
+        let connection = if has_log {
+            Connection::open_with_flags(&database, OpenFlags::SQLITE_OPEN_READ_ONLY)?
+        } else {
+            Connection::open_with_flags(unchanging(&database), flags)?
+        };
+        let documents = Documents::to_read(&folder.join(DOCUMENTS));
+        Ok(Self::new(connection, database, documents).reading_only())
+    }
+}
+
+/// The name by which SQLite reads a file without touching anything beside it.
+fn unchanging(database: &Path) -> String {
+    let path = database.to_string_lossy().replace('\\', "/");
+    let path = path.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let root = if path.starts_with('/') { "" } else { "/" };
+    if database.is_absolute() {
+        format!("file:{root}{path}?immutable=1")
+    } else {
+        format!("file:{path}?immutable=1")
+    }
+}
+
+fn newest() -> i64 {
+    MIGRATIONS.last().map_or(0, |migration| migration.version)
+}
+
+/// The file of a library that this version knows, from its first hundred bytes. They are read without
+/// SQLite, so that a newer library is not even opened.
+fn known_file(folder: &Path) -> Result<PathBuf, StoreError> {
+    let database = folder.join(DATABASE);
+    if !database.exists() || is_unfinished(&database)? {
+        return Err(StoreError::NoLibrary(folder.to_owned()));
+    }
+    let header = Header::read(&database)?;
+    if header.application_id != APPLICATION_ID {
+        return Err(StoreError::NotALibrary(database));
+    }
+    if i64::from(header.user_version) > newest() {
+        return Err(StoreError::NewerLibrary {
+            found: header.user_version.into(),
+            known: newest(),
+        });
+    }
+    Ok(database)
+}
+
+/// All looking comes before any writing: what is refused keeps its bytes, and a log that another
+/// program left behind is not copied back by us.
+fn connect_and_look(folder: &Path, database: &Path) -> Result<Connection, StoreError> {
+    let has_log = folder.join(format!("{DATABASE}-wal")).exists();
+    let connection = connect(database)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
+    let version = known_version(&connection, MIGRATIONS)?;
+    same_schema(&connection, version)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(connection)
 }
 
 /// A database whose making was cut off before anything was in it.
@@ -101,9 +171,16 @@ fn connect(database: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Readers see the old state while a write goes on. This is noted in the file, so it comes last.
-fn log_ahead(connection: &Connection) -> Result<(), StoreError> {
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+/// On a disk of this computer a log is written ahead: readers see the old state while a write goes on.
+/// Elsewhere the journal is plain and the library is held by one program at a time. Which it is stands
+/// in the file, so this comes last.
+fn keep_journal(connection: &Connection, place: Place) -> Result<(), StoreError> {
+    if place.is_shared() {
+        connection.pragma_update(None, "journal_mode", "DELETE")?;
+        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    } else {
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+    }
     Ok(())
 }
 
@@ -135,9 +212,8 @@ struct Header {
 impl Header {
     fn read(database: &Path) -> Result<Self, StoreError> {
         let mut bytes = [0_u8; 100];
-        File::open(database)
-            .and_then(|mut file| file.read_exact(&mut bytes))
-            .map_err(|_| StoreError::NotALibrary(database.to_owned()))?;
+        let mut file = File::open(database).map_err(|error| StoreError::file(database, error))?;
+        file.read_exact(&mut bytes).map_err(|_| StoreError::NotALibrary(database.to_owned()))?;
         if !bytes.starts_with(b"SQLite format 3\0") {
             return Err(StoreError::NotALibrary(database.to_owned()));
         }

@@ -17,7 +17,8 @@ fn the_library_is_none_then_open_and_elsewhere_for_a_second_window() {
     assert!(window.told().contains(&"library".to_owned()));
     let state = window.ok("library_state", json!({}));
     assert_eq!((&state["kind"], &state["has_sender"]), (&json!("open"), &json!(true)));
-    let second = desk::library_state(&window.path("library"), TODAY.parse().expect("a day"));
+    let moment = desk::Moment::noon(TODAY.parse().expect("a day"));
+    let second = desk::library_state(&window.path("library"), moment);
     assert_eq!(second.kind, desk::LibraryStateKind::Elsewhere);
     assert_eq!(window.error("create_library", json!({ "sample": false })).0, "busy");
     assert_eq!(window.ok("check", json!({}))["clean"], json!(true));
@@ -30,7 +31,29 @@ fn a_library_that_is_gone_is_no_reason_to_begin_another() {
     let folder = window.closed();
     std::fs::rename(folder.path().join("library"), folder.path().join("moved")).expect("a move");
     let window = Window::in_folder(folder, TODAY);
-    assert_eq!(window.ok("library_state", json!({}))["kind"], json!("unreachable"));
+    assert_eq!(window.ok("library_state", json!({}))["kind"], json!("missing"));
+    assert!(!window.path("library").exists(), "nothing is made in its place");
+    // Another folder without a library is refused, and the first stays the one that is missed.
+    window.answers("choose-folder", &window.path("settings"));
+    assert_eq!(window.error("choose_library", json!({})).0, "no_library");
+    assert_eq!(window.ok("library_state", json!({}))["kind"], json!("missing"));
+    window.answers("choose-folder", &window.path("moved"));
+    assert_eq!(window.ok("choose_library", json!({}))["kind"], json!("open"));
+    assert_eq!(window.ok("campaigns", json!({}))[0]["prefix"], json!("HT"));
+}
+
+#[test]
+fn another_library_is_begun_where_one_was_only_when_a_person_says_so() {
+    let window = Window::with_sample();
+    window.ok("library_state", json!({}));
+    let folder = window.closed();
+    std::fs::remove_dir_all(folder.path().join("library")).expect("a loss");
+    let window = Window::in_folder(folder, TODAY);
+    assert_eq!(window.ok("library_state", json!({}))["kind"], json!("missing"));
+    assert_eq!(window.ok("begin_anew", json!({}))["kind"], json!("none"));
+    assert!(!window.path("library").exists(), "nothing is made yet");
+    window.ok("create_library", json!({ "sample": false }));
+    assert_eq!(window.ok("library_state", json!({}))["kind"], json!("open"));
 }
 
 #[test]

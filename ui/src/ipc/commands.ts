@@ -5,6 +5,13 @@ import type * as T from './types'
 
 export const libraryState = () => call<T.LibraryState>('library_state')
 export const createLibrary = (sample: boolean) => call<T.LibraryView>('create_library', { sample })
+/** Opens the library anew, whatever was in the way before. */
+export const openAgain = () => call<T.LibraryState>('open_again')
+export const openToRead = () => call<T.LibraryState>('open_to_read')
+/** Asks the person for the folder of a library; nothing where the person thinks better of it. */
+export const chooseLibrary = () => call<T.LibraryState | null>('choose_library')
+/** Lets a library be begun where another was. */
+export const beginAnew = () => call<T.LibraryState>('begin_anew')
 export const choices = () => call<T.Choices>('choices')
 /** The day that was typed. */
 export const readDate = (field: string, text: string) => call<string>('read_date', { field, text })

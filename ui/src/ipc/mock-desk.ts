@@ -19,6 +19,7 @@ import type * as T from './types'
 export interface MockDesk {
   today: string
   library: T.LibraryStateKind
+  notices?: string[]
   sender: T.SenderView | null
   campaigns: T.CampaignView[]
   forces: T.ForceView[]
@@ -174,6 +175,16 @@ function board(desk: MockDesk, prefix: unknown): T.BoardView {
 function library(desk: MockDesk): T.LibraryState {
   const words: Record<T.LibraryStateKind, [string, string] | null> = {
     open: null,
+    read_only: null,
+    missing: [
+      'The library that was in foi-desk/library is not there.',
+      'Connect its disk, or put the folder back, and try again. Nothing was made in its place.',
+    ],
+    not_writable: [
+      'The library cannot be changed: foi-desk/library may only be read.',
+      'Ask for the right to write there, or move the library’s folder to where you have it.',
+    ],
+    full: ['The disk that holds the library is full.', 'Make room on it and try again.'],
     none: ['There is no library in this folder yet.', 'Make one, or open another.'],
     newer: [
       'The library was written by a newer version of FOI Desk.',
@@ -194,6 +205,10 @@ function library(desk: MockDesk): T.LibraryState {
     folder: 'foi-desk/library',
     message: words[desk.library]?.[0] ?? '',
     hint: words[desk.library]?.[1] ?? '',
+    notices: desk.notices ?? [],
+    holder: ['elsewhere', 'read_only'].includes(desk.library)
+      ? { process: 4321, computer: 'harbour', since: '2026-11-23T10:42:00Z' }
+      : null,
     today: desk.today,
     today_words: 'Monday 23 November 2026',
     police_forces: desk.forces.filter((one) => one.police).length,
@@ -250,7 +265,16 @@ const lookups: Answers = {
   letter_page: (_, { scale }) => page(Number(scale)),
 }
 
+function opened(desk: MockDesk, kind: T.LibraryStateKind): T.LibraryState {
+  desk.library = kind
+  return library(desk)
+}
+
 const acts: Answers = {
+  open_again: library,
+  open_to_read: (desk) => opened(desk, 'read_only'),
+  choose_library: (desk) => opened(desk, 'open'),
+  begin_anew: (desk) => opened(desk, 'none'),
   create_library: (desk, { sample }) => {
     const full = sampleDesk()
     desk.library = 'open'

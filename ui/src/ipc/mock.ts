@@ -6,6 +6,10 @@ import { answer, emptyDesk, sampleDesk, type MockDesk } from './mock-desk'
 /** Commands whose success changes something, with what they change. */
 const changes: Record<string, string[]> = {
   create_library: ['library', 'sender', 'campaigns', 'forces', 'requests', 'queue', 'history'],
+  open_again: ['library', 'sender', 'campaigns', 'forces', 'requests', 'queue', 'history'],
+  open_to_read: ['library', 'sender', 'campaigns', 'forces', 'requests', 'queue', 'history'],
+  choose_library: ['library', 'sender', 'campaigns', 'forces', 'requests', 'queue', 'history'],
+  begin_anew: ['library', 'sender', 'campaigns', 'forces', 'requests', 'queue', 'history'],
   set_sender: ['sender', 'history'],
   new_campaign: ['campaigns', 'history'],
   edit_force: ['forces', 'history'],

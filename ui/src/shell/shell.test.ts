@@ -5,10 +5,9 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 import { axeFindings } from '../../tests/axe'
 import Blank from '../../tests/Blank.svelte'
-import type { LibraryState, LibraryStateKind } from '../ipc'
+import type { LibraryState } from '../ipc'
 import { mockCore, sampleDesk } from '../ipc/mock'
 import { navigation, toasts, type Screens } from '../shared'
-import App from './App.svelte'
 import Frame from './Frame.svelte'
 import ToastBar from './ToastBar.svelte'
 
@@ -30,6 +29,8 @@ const library: LibraryState = {
   folder: '/home/rosa/training',
   message: '',
   hint: '',
+  notices: [],
+  holder: null,
   today: '2026-11-23',
   today_words: 'Monday 23 November 2026',
   police_forces: 48,
@@ -189,21 +190,6 @@ test('the frame has no fault that axe can see here', async () => {
   await screen.findByRole('button', { name: 'Board' })
   expect(await axeFindings(container)).toEqual([])
 })
-
-test.each([
-  ['damaged', 'The library is damaged'],
-  ['newer', 'The library was written by a newer FOI Desk'],
-  ['elsewhere', 'The library is open elsewhere'],
-  ['unreachable', 'The library’s folder cannot be reached'],
-] as [LibraryStateKind, string][])(
-  'a library that is %s has its own screen',
-  async (kind, title) => {
-    mockCore({ desk: { ...sampleDesk(), library: kind } })
-    render(App)
-    expect(await screen.findByRole('heading', { name: title })).toBeTruthy()
-    expect(screen.queryByRole('navigation')).toBeNull()
-  },
-)
 
 test('a toast goes after 8 seconds, but not while it has the focus', async () => {
   vi.useFakeTimers()

@@ -3,4 +3,4 @@
 /**
  * What sort of trouble it is. Whoever shows it switches on this, never on the text.
  */
-export type ErrorKind = "refused" | "input" | "no_library" | "library_exists" | "newer_library" | "damaged" | "busy" | "disk_full" | "fault";
+export type ErrorKind = "refused" | "input" | "no_library" | "library_exists" | "newer_library" | "damaged" | "busy" | "disk_full" | "not_writable" | "read_only" | "fault";

@@ -3,4 +3,4 @@
 /**
  * Whether the library is open, and why it is not.
  */
-export type LibraryStateKind = "open" | "none" | "newer" | "damaged" | "elsewhere" | "unreachable";
+export type LibraryStateKind = "open" | "read_only" | "none" | "missing" | "newer" | "damaged" | "elsewhere" | "not_writable" | "full" | "unreachable";

@@ -31,6 +31,7 @@ export type { FindingView } from './FindingView';
 export type { ForceEdit } from './ForceEdit';
 export type { ForceView } from './ForceView';
 export type { Happening } from './Happening';
+export type { Holder } from './Holder';
 export type { InputProblem } from './InputProblem';
 export type { ItemState } from './ItemState';
 export type { LeftView } from './LeftView';
