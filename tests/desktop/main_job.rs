@@ -31,7 +31,15 @@ impl Place {
         self.folder.path().join("library")
     }
 
-    fn answers(&self) -> PathBuf {
+    /// The window will open in this size, as if it had been closed so.
+    pub fn remember_size(&self, (width, height): (u32, u32)) {
+        let folder = self.answers().join("config/org.foidesk.desktop");
+        std::fs::create_dir_all(&folder).expect("a folder for settings");
+        let notes = serde_json::json!({ "width": f64::from(width), "height": f64::from(height) });
+        std::fs::write(folder.join("window.json"), notes.to_string()).expect("a file");
+    }
+
+    pub fn answers(&self) -> PathBuf {
         self.folder.path().join("answers")
     }
 
@@ -44,6 +52,13 @@ impl Place {
             .env("HOME", self.folder.path())
             .stdin(Stdio::null());
         ran(&mut foi).done().json()
+    }
+
+    /// The answers to the dialogs of a second window.
+    pub fn second_answers(&self) -> PathBuf {
+        let answers = self.folder.path().join("second-answers");
+        std::fs::create_dir_all(&answers).expect("a folder for answers");
+        answers
     }
 
     pub fn job(&self) -> PathBuf {

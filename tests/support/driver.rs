@@ -11,7 +11,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -41,6 +41,11 @@ fn program(variable: &str) -> PathBuf {
     PathBuf::from(path)
 }
 
+/// The program of the window.
+pub fn window_program() -> PathBuf {
+    program("FOI_DESK_WINDOW")
+}
+
 /// A window that was closed a moment ago may still hold the library.
 fn wait_until_free(library: &Path) {
     let Ok(lock) = std::fs::File::open(library.join("foi-desk.lock")) else { return };
@@ -53,6 +58,11 @@ fn wait_until_free(library: &Path) {
     panic!("the window before did not end");
 }
 
+#[allow(clippy::disallowed_methods, reason = "every step has a time limit")]
+fn now() -> Instant {
+    Instant::now()
+}
+
 fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     listener.local_addr().expect("its number").port()
@@ -61,12 +71,21 @@ fn free_port() -> u16 {
 impl Window {
     /// Opens the window on a library, on a fixed day.
     pub fn open(library: &Path, answers: &Path, today: &str) -> Self {
+        wait_until_free(library);
+        Self::open_beside(library, answers, today)
+    }
+
+    /// Opens a window on a library that another window may have open.
+    pub fn open_beside(library: &Path, answers: &Path, today: &str) -> Self {
+        Self::open_by(&window_program(), library, answers, today)
+    }
+
+    /// Opens the window by a program that ends in it: one that limits what it may do.
+    pub fn open_by(window: &Path, library: &Path, answers: &Path, today: &str) -> Self {
         assert!(
             std::env::var_os("DISPLAY").is_some(),
             "there is no display: run ./scripts/test, which starts one"
         );
-        let window = program("FOI_DESK_WINDOW");
-        wait_until_free(library);
         let port = free_port();
         let driver = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
@@ -103,7 +122,9 @@ impl Window {
     }
 
     fn wait_until(&self, what: &str, mut holds: impl FnMut() -> bool) {
-        for _ in 0..STEP.as_millis() / AGAIN.as_millis() {
+        // What is asked may itself take long, so the time is measured and not the number of tries.
+        let begun = now();
+        while begun.elapsed() < STEP {
             if holds() {
                 return;
             }
@@ -190,18 +211,19 @@ impl Window {
         self.text_if_any()
     }
 
-    /// Clicks an element once it can be clicked.
+    /// Clicks an element once it stands still and can be clicked: what is still moving, because
+    /// something above it arrives, would be missed.
     pub fn click(&self, xpath: &str) {
-        let mut last = String::new();
+        let mut before = Value::Null;
         self.wait_until(&format!("{xpath} can be clicked"), || {
             let Some(Element(id)) = self.found(xpath) else { return false };
-            match self.session_call("POST", &format!("/element/{id}/click"), &json!({})) {
-                Ok(_) => true,
-                Err(error) => {
-                    last = error;
-                    false
-                }
+            let place = self.session_call("GET", &format!("/element/{id}/rect"), &json!({}));
+            let place = json!([id, place.ok()]);
+            if place != before {
+                before = place;
+                return false;
             }
+            self.session_call("POST", &format!("/element/{id}/click"), &json!({})).is_ok()
         });
     }
 
@@ -232,7 +254,7 @@ impl Window {
     /// Clicks a button in the row that names something.
     pub fn in_row(&self, name: &str, words: &str) {
         self.click(&format!(
-            "(//*[self::li or self::tr or @role='row'][contains(., '{name}')])[last()]//button[starts-with(normalize-space(), '{words}')]"
+            "//*[self::li or self::tr or @role='row'][contains(., '{name}')]//button[starts-with(normalize-space(), '{words}')]"
         ));
     }
 
@@ -273,6 +295,12 @@ impl Window {
         let text = text.replace('\n', &named("Enter").to_string());
         self.session_call("POST", &format!("/element/{id}/value"), &json!({ "text": text }))
             .unwrap_or_else(|error| panic!("{error}: {xpath}"));
+    }
+
+    /// What a field with this id holds.
+    pub fn value(&self, id: &str) -> String {
+        let value = self.script("return document.getElementById(arguments[0]).value", &[json!(id)]);
+        value.as_str().expect("the value of a field").to_owned()
     }
 
     /// Presses keys, one after the other, wherever the focus is. `Ctrl+Shift+z` holds all but the last

@@ -13,6 +13,7 @@
 
 pub mod driver;
 pub mod journey;
+pub mod picture;
 pub mod program;
 
 use std::path::{Path, PathBuf};
