@@ -105,7 +105,7 @@ fn another_programs_database_is_not_taken_for_a_library() {
 /// A folder that cannot be written to is so for anybody but root, who may write everywhere: as root
 /// the program is run as nobody, with its files where nobody may read them.
 #[test]
-fn a_library_in_a_folder_that_cannot_be_written_to_is_a_fault_and_is_left_as_it_is() {
+fn a_library_in_a_folder_that_cannot_be_written_to_is_told_so_and_is_left_as_it_is() {
     let desktop = desk();
     let program = desktop.path("foi");
     std::fs::copy(tests::program::foi(), &program).expect("a copy of the program");
@@ -132,7 +132,7 @@ fn a_library_in_a_folder_that_cannot_be_written_to_is_a_fault_and_is_left_as_it_
         if changes || ran.code != Some(0) {
             assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{line}: {}", ran.err);
             let error: serde_json::Value = serde_json::from_str(&ran.err).expect("an error");
-            assert_eq!(error["kind"], "fault", "{line}: {error}");
+            assert_eq!(error["kind"], "not_writable", "{line}: {error}");
         }
     }
     mode(&place, 0o755);
