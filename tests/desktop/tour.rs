@@ -143,7 +143,10 @@ fn request(window: &Window, reference: &str) {
         "//tbody//tr[contains(., '{reference}')]//*[contains(text(), '{reference}')]"
     ));
     window.keys(&["Enter"]);
-    window.says("Correspondence");
+    // What comes in later moves what stands below it.
+    for part in ["Correspondence", "Contact", "House of Commons"] {
+        window.says(part);
+    }
 }
 
 fn record(window: &Window, title: &str) {
