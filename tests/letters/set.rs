@@ -109,6 +109,40 @@ const EVERY_OUTCOME_SCOTLAND: &[Row] = &[
     ("13", Refused, "14(2)"),
 ];
 
+/// Each way under the Regulations, where cost is an exception and no limit.
+const EVERY_OUTCOME_EIR: &[Row] = &[
+    ("1", Refused, "12(5)(b)"),
+    ("2", Refused, "12(4)(b)"),
+    ("3", Refused, "12(5)(b); 12(4)(e)"),
+    ("4", Refused, "12(4)(d)"),
+    ("5", Refused, ""),
+    ("6", Partly, "13(1)"),
+    ("7", Partly, ""),
+    ("8", NeitherConfirmedNorDenied, "12(6)"),
+    ("9", NeitherConfirmedNorDenied, ""),
+    ("10", NotHeld, ""),
+    ("11", NotAddressed, ""),
+    ("12", Answered, ""),
+    ("13", Refused, "12(4)(c)"),
+];
+
+/// The same under the Scottish Regulations.
+const EVERY_OUTCOME_EISR: &[Row] = &[
+    ("1", Refused, "10(5)(b)"),
+    ("2", Refused, "10(4)(b)"),
+    ("3", Refused, "10(5)(b); 10(4)(e)"),
+    ("4", Refused, "10(4)(d)"),
+    ("5", Refused, ""),
+    ("6", Partly, "11(1)"),
+    ("7", Partly, ""),
+    ("8", NeitherConfirmedNorDenied, "10(8)"),
+    ("9", NeitherConfirmedNorDenied, ""),
+    ("10", NotHeld, ""),
+    ("11", NotAddressed, ""),
+    ("12", Answered, ""),
+    ("13", Refused, "10(4)(c)"),
+];
+
 const PLAIN_REPLY: &[Row] = &[
     ("1", Answered, ""),
     ("2", Refused, "43(2)"),
@@ -149,6 +183,21 @@ fn told() -> Vec<(String, Told)> {
         add("every-outcome-a", every.follow_up(Mode::FreshRequest));
         add("every-outcome-c", every.follow_up(Mode::Both));
         add("every-outcome-review", every.review());
+    }
+    for (place, force, every) in [
+        ("eir", devon_and_cornwall(), EVERY_OUTCOME_EIR),
+        ("eisr", police_scotland(), EVERY_OUTCOME_EISR),
+    ] {
+        let mut add = |name: &str, told| letters.push((format!("{name}-{place}"), told));
+        let asked = Story::new(campaigns::one_for_each_outcome()).to(force).environmental();
+        let answered = asked.clone().answered(every);
+        add("request", asked.request());
+        add("follow-up-a", answered.follow_up(Mode::FreshRequest));
+        add("follow-up-b", answered.follow_up(Mode::Review));
+        add("follow-up-c", answered.follow_up(Mode::Both));
+        add("follow-up-d", answered.follow_up(Mode::Enquiry));
+        add("review", answered.review());
+        add("review-of-silence", asked.review());
     }
     let mut add = |name: &str, told| letters.push((name.to_owned(), told));
     let plain = Story::new(campaigns::plain());

@@ -117,6 +117,12 @@ impl Story {
         Self { force, ..self }
     }
 
+    /// Answered under the Regulations on environmental information.
+    pub fn environmental(self) -> Self {
+        let regime = self.regime().environmental();
+        Self { force: Force { regime: Some(regime), ..self.force }, ..self }
+    }
+
     pub fn from(self, sender: SenderFacts) -> Self {
         Self { sender, ..self }
     }

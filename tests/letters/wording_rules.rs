@@ -37,7 +37,18 @@ const SCOTLAND_NEVER: [&str; 6] = [
 
 const FOIA_NEVER: [&str; 4] = ["section 20(1)", "section 21(1)", "(Scotland)", "section 15(1)"];
 
-const REGULATIONS_NEVER: [&str; 3] = ["section 1(1)", "section 10(1)", "section 17(1)"];
+const REGULATIONS_NEVER: [&str; 10] = [
+    "section 1(1)",
+    "section 10(1)",
+    "section 17(1)",
+    "section 12",
+    "section 10",
+    "the Act ",
+    "The Act ",
+    "of the Act.",
+    "cost limit",
+    "exempt",
+];
 
 fn body(told: &Told) -> String {
     sentences(&told.letter).join("\n")
@@ -105,7 +116,9 @@ fn cites_its_own_act(told: &Told) -> Vec<String> {
 /// How the first sentence begins, by mode.
 fn opening(told: &Told) -> Vec<&'static str> {
     let scotland = told.regime.is_scottish();
-    let review = if scotland {
+    let review = if told.regime == Regime::Eisr {
+        "This letter is a requirement for a review (regulation 16(1))"
+    } else if scotland {
         "This letter is a requirement for a review (section 20(1))"
     } else {
         "This letter is a request for an internal review"

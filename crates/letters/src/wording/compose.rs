@@ -256,10 +256,7 @@ fn group_fields(group: &Group<'_>) -> Fields {
         ("cited_start", capital(&cited).into()),
         ("applies", if group.grounds.len() > 1 { "apply" } else { "applies" }.into()),
         ("cited", cited.into()),
-        (
-            "the_exemption",
-            if group.grounds.len() > 1 { "each exemption" } else { "the exemption" }.into(),
-        ),
+        ("the_exemption", group.the_exemption().into()),
         ("qualified", group.is_qualified().into()),
         ("partly_qualified", group.is_partly_qualified().into()),
         ("prejudice", group.needs_harm().into()),

@@ -23,6 +23,7 @@ fn law(words: &LawWords) -> Value {
     value_of(vec![
         ("right", words.right.into()),
         ("response", words.response.into()),
+        ("answer_time", words.answer_time.into()),
         ("advice", words.advice.into()),
         ("form", words.form.into()),
         ("confirm", words.confirm.into()),
@@ -46,6 +47,7 @@ fn law(words: &LawWords) -> Value {
 pub(super) fn common(facts: &Facts<'_>) -> Fields {
     let words_of_law = law_words(facts.regime);
     let scotland = facts.regime.is_scottish();
+    let environmental = facts.regime.is_environmental();
     let campaign = facts.campaign;
     let (review_name, review_what, review_title, review_short_title, review_part_title) =
         if scotland {
@@ -69,6 +71,11 @@ pub(super) fn common(facts: &Facts<'_>) -> Fields {
         ("act", facts.regime.act().into()),
         ("law", law(&words_of_law)),
         ("scotland", scotland.into()),
+        ("environmental", environmental.into()),
+        ("the_act", if environmental { "the Regulations" } else { "the Act" }.into()),
+        ("unit", if environmental { "regulation" } else { "section" }.into()),
+        ("exempt", if environmental { "withheld" } else { "exempt" }.into()),
+        ("exemption", if environmental { "exception" } else { "exemption" }.into()),
         ("applicant", facts.sender.applicant.as_str().into()),
         ("applicant_address", facts.sender.address.join(", ").into()),
         ("force", facts.force.name.as_str().into()),

@@ -41,14 +41,28 @@ impl Group<'_> {
             .any(|ground| matches!(ground.harm(), Some(Harm::Prejudice | Harm::Either)))
     }
 
-    /// The sections in a sentence: "section 31(1)(a)", "sections 31(1)(a) and 40(2)".
+    /// "the exemption", "each exception".
+    pub fn the_exemption(&self) -> String {
+        let regulations = self.grounds.iter().any(|ground| ground.regime().is_environmental());
+        let noun = if regulations { "exception" } else { "exemption" };
+        format!("{} {noun}", if self.grounds.len() > 1 { "each" } else { "the" })
+    }
+
+    /// The provisions in a sentence: "section 31(1)(a)", "regulations 12(4)(b) and 13(1)".
     pub fn cited(&self) -> String {
-        let codes: Vec<String> = self.grounds.iter().map(Ground::code).collect();
-        match codes.as_slice() {
-            [] => String::new(),
-            [one] => format!("section {one}"),
-            [first @ .., last] => format!("sections {} and {last}", first.join(", ")),
-        }
+        cited(&self.grounds)
+    }
+}
+
+/// Provisions of one enactment in a sentence; empty where there are none.
+pub(super) fn cited(grounds: &[Ground]) -> String {
+    let Some(first) = grounds.first() else { return String::new() };
+    let unit = if first.regime().is_environmental() { "regulation" } else { "section" };
+    let codes: Vec<String> = grounds.iter().map(Ground::code).collect();
+    match codes.as_slice() {
+        [] => String::new(),
+        [one] => format!("{unit} {one}"),
+        [first @ .., last] => format!("{unit}s {} and {last}", first.join(", ")),
     }
 }
 

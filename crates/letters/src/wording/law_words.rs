@@ -8,6 +8,8 @@ pub(super) struct LawWords {
     pub right: &'static str,
     /// The time for an answer.
     pub response: &'static str,
+    /// How long the force has for an answer, and by what authority, as a sentence.
+    pub answer_time: &'static str,
     /// Advice and assistance.
     pub advice: &'static str,
     /// The form of the answer.
@@ -48,6 +50,8 @@ pub(super) fn law_words(regime: Regime) -> LawWords {
         Regime::Foia => LawWords {
             right: "section 1(1)",
             response: "section 10(1)",
+            answer_time: "The Act asks for an answer promptly, and at the latest 20 working \
+                          days after you receive this letter (section 10(1)).",
             advice: "section 16(1)",
             form: "section 11(1)",
             confirm: "section 1(1)(a)",
@@ -69,6 +73,8 @@ pub(super) fn law_words(regime: Regime) -> LawWords {
         Regime::Foisa => LawWords {
             right: "section 1(1)",
             response: "section 10(1)",
+            answer_time: "The Act asks for an answer promptly, and at the latest 20 working \
+                          days after you receive this letter (section 10(1)).",
             advice: "section 15(1)",
             form: "section 11(1)",
             confirm: "section 16(1)(a)",
@@ -90,6 +96,8 @@ pub(super) fn law_words(regime: Regime) -> LawWords {
         Regime::Eir => LawWords {
             right: "regulation 5(1)",
             response: "regulation 5(2)",
+            answer_time: "The Regulations ask for an answer as soon as possible, and at the latest 20 working \
+                          days after you receive this letter (regulation 5(2)).",
             advice: "regulation 9(1)",
             form: "regulation 6(1)",
             confirm: "regulation 5(1)",
@@ -111,6 +119,8 @@ pub(super) fn law_words(regime: Regime) -> LawWords {
         Regime::Eisr => LawWords {
             right: "regulation 5(1)",
             response: "regulation 5(2)(a)",
+            answer_time: "The Regulations ask for an answer as soon as possible, and at the latest 20 working \
+                          days after you receive this letter (regulation 5(2)(a)).",
             advice: "regulation 9(1)",
             form: "regulation 6(1)",
             confirm: "regulation 5(1)",
