@@ -9,7 +9,8 @@ use law::regime::Regime;
 use crate::action;
 use crate::agenda::Stage;
 use crate::event::{
-    Claim, Correction, EventKind, Fact, FromForce, Notice, ReviewResult, Sending, Transfer, Wording,
+    Channel, Claim, Correction, EventKind, Fact, FromForce, Notice, ReviewResult, Sending,
+    Transfer, Wording,
 };
 use crate::id::{EventId, LetterId, QuestionId};
 use crate::letter::{LetterKind, Mode};
@@ -17,14 +18,24 @@ use crate::outcome::Outcome;
 use crate::testing::{History, answer, day};
 
 /// A die with a memory: Knuth's MMIX generator, of which the upper bits are used.
-struct Die(u64);
+struct Die {
+    state: u64,
+    /// Over how many days the histories are spread: few days mean many facts on each.
+    span: usize,
+}
 
 impl Die {
+    fn new(state: u64) -> Self {
+        Self { state, span: 200 }
+    }
+
     fn throw(&mut self, sides: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.state = self
+            .state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         let sides = u64::try_from(sides).expect("a small number");
-        usize::try_from((self.0 >> 33) % sides).expect("smaller still")
+        usize::try_from((self.state >> 33) % sides).expect("smaller still")
     }
 
     fn of<T: Copy>(&mut self, choices: &[T]) -> T {
@@ -32,7 +43,7 @@ impl Die {
     }
 
     fn day(&mut self) -> NaiveDate {
-        let days = u64::try_from(self.throw(200)).expect("a small number");
+        let days = u64::try_from(self.throw(self.span)).expect("a small number");
         day("2026-11-01") + Days::new(days)
     }
 
@@ -60,11 +71,12 @@ impl Die {
     }
 
     fn theirs(&mut self, events: i64) -> FromForce {
-        let answers = (0..self.throw(6)).map(|_| (self.question(), answer(self.outcome())));
+        let answers: Vec<_> =
+            (0..self.throw(6)).map(|_| (self.question(), answer(self.outcome()))).collect();
         FromForce {
-            answers: answers.collect(),
+            answers,
             received_on: self.maybe_day(),
-            their_reference: None,
+            their_reference: self.their_reference(),
             supersedes: (self.throw(3) == 0)
                 .then(|| EventId(self.of(&[1, 2, 3, events, events + 1]))),
         }
@@ -92,8 +104,13 @@ impl Die {
             }
             10 | 11 => self.course(letter, events),
             _ => match self.throw(6) {
-                0 => (EventKind::Closed, Fact::Closed("enough".to_owned())),
-                1 => (EventKind::Withdrawn, Fact::Withdrawn("enough".to_owned())),
+                0 => match self.throw(2) {
+                    0 => (EventKind::Closed, Fact::Closed(self.words())),
+                    _ => (EventKind::Withdrawn, Fact::Withdrawn(self.words())),
+                },
+                1 => (EventKind::ReviewAcknowledged, Fact::ReviewAcknowledged(self.notice())),
+                2 => (EventKind::ComplaintAcknowledged, Fact::ComplaintAcknowledged(self.notice())),
+                3 => (EventKind::FollowUpSent, Fact::FollowUpSentElsewhere(self.sending())),
                 _ => (EventKind::Note, Fact::Note("they rang".to_owned())),
             },
         }
@@ -102,10 +119,18 @@ impl Die {
     fn notice(&mut self) -> Notice {
         Notice {
             received_on: self.maybe_day(),
-            their_reference: None,
+            their_reference: self.their_reference(),
             names_day: self.maybe_day(),
             questions: self.questions(),
         }
+    }
+
+    fn their_reference(&mut self) -> Option<String> {
+        (self.throw(4) == 0).then(|| self.of(&["FOI/1", "FOI/2"]).to_owned())
+    }
+
+    fn words(&mut self) -> String {
+        self.of(&["enough", "all is told"]).to_owned()
     }
 
     fn questions(&mut self) -> Vec<QuestionId> {
@@ -117,7 +142,10 @@ impl Die {
         let (sending, notice) = (self.sending(), self.notice());
         let result = self.of(ReviewResult::ALL);
         match self.throw(23) {
-            0 => (EventKind::DeliveryFailed, Fact::DeliveryFailed(letter, None)),
+            0 => {
+                let channel = (self.throw(2) == 0).then(|| self.of(Channel::ALL));
+                (EventKind::DeliveryFailed, Fact::DeliveryFailed(letter, channel))
+            }
             1 => (EventKind::Resent, Fact::Resent(letter, sending)),
             2 => (EventKind::ReferenceGiven, Fact::ReferenceGiven(notice)),
             3 => (EventKind::DateClaimed, Fact::DateClaimed(self.of(Claim::ALL), self.day())),
@@ -129,13 +157,13 @@ impl Die {
             10 => {
                 let questions = self.questions();
                 let received_on = self.maybe_day();
-                let to = "another force".to_owned();
+                let to = self.of(&["another force", "a third force"]).to_owned();
                 (EventKind::Transferred, Fact::Transferred(Transfer { to, received_on, questions }))
             }
             11 => (EventKind::HoldingReply, Fact::HoldingReply(notice)),
             12 => (EventKind::RegimeMoved, Fact::RegimeMoved(self.of(Regime::ALL))),
             13 => {
-                let text = "The last year only?".to_owned();
+                let text = self.of(&["The last year only?", "One station only?"]).to_owned();
                 let wording = vec![Wording { question: self.question(), text }];
                 (EventKind::Narrowed, Fact::Narrowed(sending, wording))
             }
@@ -145,7 +173,10 @@ impl Die {
             17 => (EventKind::ComplaintMade, Fact::ComplaintMade(sending)),
             18 => (EventKind::DecisionNotice, Fact::DecisionNotice(Some(result), notice)),
             19 => (EventKind::AppealMade, Fact::AppealMade(sending)),
-            20 => (EventKind::AppealDecided, Fact::AppealDecided(None, notice)),
+            20 => {
+                let result = (self.throw(2) == 0).then_some(result);
+                (EventKind::AppealDecided, Fact::AppealDecided(result, notice))
+            }
             21 => (EventKind::PartsWithdrawn, Fact::PartsWithdrawn(self.questions())),
             _ => {
                 let of = EventId(self.of(&[1, 2, 3, events, events + 1]));
@@ -201,6 +232,14 @@ impl Die {
                 history.event(kind, on, fact);
             }
         }
+        if self.throw(40) == 0 {
+            let reply = history.reply("2026-12-01", &[(1, Outcome::Refused), (2, Outcome::Partly)]);
+            for _ in 0..2 {
+                let answers = vec![(self.question(), answer(self.outcome()))];
+                let fact = Fact::OutcomeCorrected(Correction { of: reply, answers });
+                history.event(EventKind::OutcomeCorrected, "2026-12-05", fact);
+            }
+        }
         if self.throw(12) == 0 {
             let sending = self.sending();
             let notice = Notice::default();
@@ -208,7 +247,10 @@ impl Die {
                 (EventKind::ComplaintMade, "2027-03-01", Fact::ComplaintMade(sending)),
                 (EventKind::DecisionNotice, "2027-03-20", Fact::DecisionNotice(None, notice)),
                 (EventKind::AppealMade, "2027-04-02", Fact::AppealMade(sending)),
-            ] {
+            ]
+            .into_iter()
+            .take(self.of(&[2, 3]))
+            {
                 history.event(kind, on, fact);
             }
         }
@@ -218,9 +260,11 @@ impl Die {
 
 const HISTORIES: usize = 4000;
 
+mod entry;
+
 #[test]
 fn any_history_reads_as_something_on_any_day() {
-    let mut die = Die(1);
+    let mut die = Die::new(1);
     let mut stages = std::collections::BTreeSet::new();
     for _ in 0..HISTORIES {
         let history = die.history();
@@ -249,7 +293,7 @@ fn any_history_reads_as_something_on_any_day() {
 
 #[test]
 fn the_order_in_which_events_are_handed_over_does_not_matter() {
-    let mut die = Die(2);
+    let mut die = Die::new(2);
     for _ in 0..HISTORIES {
         let mut history = die.history();
         let (case, clocks, agenda) =
@@ -263,7 +307,7 @@ fn the_order_in_which_events_are_handed_over_does_not_matter() {
 
 #[test]
 fn no_day_is_in_two_stages_and_every_day_from_the_first_is_in_one() {
-    let mut die = Die(3);
+    let mut die = Die::new(3);
     for _ in 0..HISTORIES {
         let history = die.history();
         let agenda = history.agenda();
@@ -282,7 +326,7 @@ fn no_day_is_in_two_stages_and_every_day_from_the_first_is_in_one() {
 
 #[test]
 fn striking_every_event_leaves_what_there_was_before_the_first() {
-    let mut die = Die(4);
+    let mut die = Die::new(4);
     for _ in 0..HISTORIES {
         let mut history = die.history();
         let events: Vec<EventId> = history.file.events.iter().map(|event| event.id).collect();
@@ -297,7 +341,7 @@ fn striking_every_event_leaves_what_there_was_before_the_first() {
 
 #[test]
 fn a_problem_names_an_event_that_stands() {
-    let mut die = Die(5);
+    let mut die = Die::new(5);
     let mut found = 0;
     for _ in 0..HISTORIES {
         let history = die.history();

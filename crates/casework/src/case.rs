@@ -21,6 +21,7 @@ use crate::question::{Question, Role};
 mod ahead;
 mod apply;
 mod course;
+mod one_day;
 mod ours;
 mod theirs;
 
@@ -111,14 +112,14 @@ pub struct SentLetter {
 }
 
 impl OurLetter {
-    /// The first sending, by the day of leaving.
+    /// The first sending, by the day of leaving; of one day, the first in the order of events.
     pub fn first_sent(&self) -> Option<&SentLetter> {
-        self.sent.iter().min_by_key(|sent| (sent.on, sent.event))
+        self.sent.iter().min_by_key(|sent| sent.on)
     }
 
     /// The arrival that counts: by post and e-mail together, the earlier.
     pub fn receipt(&self) -> Option<&SentLetter> {
-        self.sent.iter().min_by_key(|sent| (sent.receipt.on, sent.event))
+        self.sent.iter().min_by_key(|sent| sent.receipt.on)
     }
 }
 
@@ -218,9 +219,7 @@ pub struct CaseProblem {
 impl Case {
     /// Reads a history.
     pub fn fold(file: &CaseFile, holidays: &BankHolidays) -> Self {
-        let mut events: Vec<&Event> = file.events.iter().filter(|e| e.struck.is_none()).collect();
-        events.sort_by_key(|event| (event.known_on(), event.kind.rank(), event.id));
-        let ahead = Ahead::of(&events, file, holidays);
+        let (events, ahead) = Ahead::of(file, holidays);
         let mut case = Self {
             reference: file.reference.clone(),
             regime: ahead.regime,
@@ -247,7 +246,8 @@ impl Case {
             their_reference: None,
             problems: Vec::new(),
         };
-        for event in events {
+        for (at, event) in events.iter().enumerate() {
+            case.at_odds(&events[..at], event);
             case.apply(event, &ahead);
         }
         case

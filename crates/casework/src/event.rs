@@ -144,7 +144,7 @@ coded! {
 }
 
 /// How and when a letter of ours left, and what is known of its arrival.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sending {
     /// Put in the post on the event's date.
     Posted {

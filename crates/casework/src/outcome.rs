@@ -95,7 +95,7 @@ impl Outcome {
 }
 
 /// What one reply said to one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Answer {
     /// The outcome.
     pub outcome: Outcome,

@@ -27,7 +27,9 @@ pub(super) struct Ahead<'a> {
 }
 
 impl<'a> Ahead<'a> {
-    pub(super) fn of(events: &[&'a Event], file: &'a CaseFile, holidays: &'a BankHolidays) -> Self {
+    /// The events that count, in their order, and what is known of the whole of them.
+    pub(super) fn of(file: &'a CaseFile, holidays: &'a BankHolidays) -> (Vec<&'a Event>, Self) {
+        let mut events: Vec<&Event> = file.events.iter().filter(|e| e.struck.is_none()).collect();
         let mut ahead = Self {
             file,
             holidays,
@@ -36,17 +38,26 @@ impl<'a> Ahead<'a> {
             regime: file.regime,
             corrected: Vec::new(),
         };
-        for event in events {
+        // What is said of another letter has to be known before the letters are put in order. Of two
+        // corrections the later one counts.
+        events.sort_by_key(|event| (event.known_on(), event.kind.rank(), event.id));
+        for event in &events {
+            if let Fact::OutcomeCorrected(correction) = &event.fact {
+                ahead.corrected.push(correction);
+            } else if let Fact::ReplyReceived(theirs) = &event.fact {
+                ahead.replaced.extend(theirs.supersedes.filter(|other| *other != event.id));
+            }
+        }
+        events.sort_by(|one, other| ahead.order(one, other));
+        for event in &events {
             match &event.fact {
-                Fact::ReplyReceived(theirs) => {
-                    ahead.replaced.extend(theirs.supersedes.filter(|other| *other != event.id));
-                }
                 Fact::LetterReceived(letter) => ahead.arrived.push((*letter, event.happened_on)),
-                Fact::OutcomeCorrected(correction) => ahead.corrected.push(correction),
                 Fact::RegimeMoved(to) if to.is_scottish() == file.regime.is_scottish() => {
                     ahead.regime = *to;
                 }
                 Fact::RegimeMoved(_)
+                | Fact::OutcomeCorrected(_)
+                | Fact::ReplyReceived(_)
                 | Fact::LetterWritten(_)
                 | Fact::LetterSent(..)
                 | Fact::DeliveryFailed(..)
@@ -80,7 +91,7 @@ impl<'a> Ahead<'a> {
                 | Fact::Note(_) => {}
             }
         }
-        ahead
+        (events, ahead)
     }
 
     /// What a letter of theirs says to each question, with what was put right in it.

@@ -114,9 +114,40 @@ impl Case {
     pub(super) fn claimed(&mut self, event: &Event, claim: Claim, day: NaiveDate) {
         let same = |known: &ClaimedDate| known.claim == claim && known.day != day;
         if self.claims.iter().any(same) {
-            self.odd(event, "The force claims two different dates for one thing; the last counts.");
+            self.odd(
+                event,
+                "The force claims two different dates for one thing; the last counts, and of one \
+                 day the later.",
+            );
         }
         self.claims.push(ClaimedDate { event: event.id, claim, day });
+    }
+
+    /// The questions of everything asked since it was last answered, or else of what was asked last;
+    /// all of them (an empty list) where one of these names none. Nothing where nothing was asked.
+    fn asked_about(
+        &self,
+        is_asked: impl Fn(&TurnKind) -> bool,
+        is_answer: impl Fn(&TurnKind) -> bool,
+    ) -> Option<Vec<QuestionId>> {
+        let last_answer = self.turns.iter().rposition(|turn| is_answer(&turn.kind));
+        let since = last_answer.map_or(0, |at| at + 1);
+        let mut asked: Vec<&Turn> =
+            self.turns.iter().skip(since).filter(|turn| is_asked(&turn.kind)).collect();
+        if asked.is_empty() {
+            asked.extend(self.turns.iter().rev().find(|turn| is_asked(&turn.kind)));
+        }
+        let first = asked.first()?;
+        if asked.iter().any(|turn| turn.questions.is_empty()) {
+            return Some(Vec::new());
+        }
+        let mut questions = first.questions.clone();
+        for question in asked.iter().skip(1).flat_map(|turn| &turn.questions) {
+            if !questions.contains(question) {
+                questions.push(*question);
+            }
+        }
+        Some(questions)
     }
 
     pub(super) fn clarification_asked(&mut self, event: &Event, notice: &Notice) {
@@ -130,13 +161,9 @@ impl Case {
         sending: Sending,
         ahead: &Ahead<'_>,
     ) {
-        let asked = self
-            .turns
-            .iter()
-            .rev()
-            .find(|turn| turn.kind == TurnKind::ClarificationAsked)
-            .map(|turn| turn.questions.clone());
-        let Some(questions) = asked else {
+        let is_asked = |kind: &TurnKind| *kind == TurnKind::ClarificationAsked;
+        let is_answer = |kind: &TurnKind| matches!(kind, TurnKind::ClarificationAnswered(_));
+        let Some(questions) = self.asked_about(is_asked, is_answer) else {
             self.odd(event, "A clarification was answered that nobody had asked for.");
             return;
         };
@@ -164,8 +191,8 @@ impl Case {
 
     pub(super) fn fees_paid(&mut self, event: &Event) {
         let is_notice = |kind: &TurnKind| matches!(kind, TurnKind::FeesNotice(_));
-        let asked = self.turns.iter().rev().find(|turn| is_notice(&turn.kind));
-        let Some(questions) = asked.map(|turn| turn.questions.clone()) else {
+        let is_payment = |kind: &TurnKind| *kind == TurnKind::FeesPaid;
+        let Some(questions) = self.asked_about(is_notice, is_payment) else {
             self.odd(event, "A fee was paid that nobody had asked for.");
             return;
         };
@@ -199,7 +226,10 @@ impl Case {
                 && matches!(other.fact, Fact::RegimeMoved(elsewhere) if elsewhere != to)
         });
         if another {
-            self.odd(event, "The request was moved to two regimes on one day; the last counts.");
+            self.odd(
+                event,
+                "The request was moved to two regimes on one day; the Regulations count.",
+            );
         }
     }
 

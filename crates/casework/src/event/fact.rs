@@ -22,7 +22,7 @@ pub struct FromForce {
 }
 
 /// A letter of theirs that answers nothing: it asks, promises, claims or refuses.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Notice {
     /// The day on which it reached us, where that is known.
     pub received_on: Option<NaiveDate>,
@@ -58,7 +58,7 @@ pub struct Transfer {
 }
 
 /// A question as it is worded for this force alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wording {
     /// The question.
     pub question: QuestionId,
