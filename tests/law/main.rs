@@ -23,6 +23,4 @@ mod references;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]
-mod stories;
-#[cfg(test)]
 mod table;

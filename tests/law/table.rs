@@ -47,7 +47,7 @@ const TABLES: &[(&str, usize)] = &[
 ];
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("law")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// A row of a table, read by the names of its columns.
@@ -118,7 +118,7 @@ pub fn rows(table: &str) -> Vec<Row> {
 /// The file of bank holidays that the product ships, as it stands: day, title, division.
 pub fn holiday_file() -> Vec<(NaiveDate, String, String)> {
     let path =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../crates/desk/data/bank_holidays.csv");
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../crates/desk/data/bank_holidays.csv");
     let mut reader = csv::Reader::from_path(path).expect("the bank holidays are there");
     reader
         .records()
