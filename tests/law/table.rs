@@ -9,7 +9,7 @@ use law::{BankHoliday, BankHolidays, Coded, Division, Regime};
 /// failure and not a silence.
 const TABLES: &[(&str, usize)] = &[
     ("citations.csv", 24),
-    ("cost_guard.csv", 19),
+    ("cost_guard.csv", 21),
     ("days.csv", 37),
     ("eir_appeal.csv", 10),
     ("eir_complaint.csv", 8),

@@ -320,17 +320,17 @@ impl BankHolidays {
     fn counted_one_by_one(&self, rule: WorkingDays, from: NaiveDate, days: u32) -> Count {
         let mut count =
             Count { from, days, last_day: from, skipped: Vec::new(), provisional: false };
-        let mut left = days;
-        while left > 0 {
-            let Some(day) = count.last_day.succ_opt() else {
-                count.provisional = true;
-                return count;
-            };
-            count.last_day = day;
-            count.provisional |= !self.is_loaded(rule, day.year());
-            match self.why_not_counted(rule, day) {
-                Some(why) => count.skipped.push(SkippedDay { date: day, why }),
-                None => left -= 1,
+        for _ in 0..days {
+            // To the next working day.
+            loop {
+                let Some(day) = count.last_day.succ_opt() else {
+                    count.provisional = true;
+                    return count;
+                };
+                count.last_day = day;
+                count.provisional |= !self.is_loaded(rule, day.year());
+                let Some(why) = self.why_not_counted(rule, day) else { break };
+                count.skipped.push(SkippedDay { date: day, why });
             }
         }
         count

@@ -242,4 +242,11 @@ mod tests {
             CostGuard::Warns(_)
         ));
     }
+
+    #[test]
+    fn asking_many_authorities_the_same_is_no_aggregation() {
+        let words = round_robin();
+        assert!(words.contains("only the cost of requests made to itself"), "{words}");
+        assert!(words.ends_with("sending one request to many is not aggregation."), "{words}");
+    }
 }

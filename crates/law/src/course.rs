@@ -47,3 +47,29 @@ pub fn clarification_silence(regime: Regime) -> Option<(Length, Citation)> {
         Regime::Foisa | Regime::Eir | Regime::Eisr => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coded::Coded;
+
+    #[test]
+    fn only_the_code_under_the_act_of_2000_closes_a_request_over_an_unanswered_question() {
+        let (length, citation) = clarification_silence(Regime::Foia).expect("the Code says it");
+        assert_eq!(length, Length::Months(2));
+        assert_eq!(citation.basis, Basis::CodeOfPractice, "it is no limit of the Act");
+        for regime in Regime::ALL.iter().filter(|regime| **regime != Regime::Foia) {
+            assert_eq!(clarification_silence(*regime), None, "{regime}");
+        }
+    }
+
+    #[test]
+    fn a_decision_notice_sets_its_day_under_the_act_that_applies() {
+        for regime in [Regime::Foia, Regime::Eir] {
+            assert!(decision_notice(regime).text.starts_with("section 50(4)"), "{regime}");
+        }
+        for regime in [Regime::Foisa, Regime::Eisr] {
+            assert!(decision_notice(regime).text.starts_with("section 49(6)"), "{regime}");
+        }
+    }
+}

@@ -162,3 +162,62 @@ impl Regime {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where a person who opens the enactment finds each thing that letters name.
+    #[test]
+    fn each_enactment_has_its_own_numbers() {
+        type Numbers = [&'static str; 5];
+        let numbers = |regime: Regime| -> Numbers {
+            [
+                regime.request_section(),
+                regime.response_section(),
+                regime.refusal_section(),
+                regime.advice_section(),
+                regime.review_section().unwrap_or("none"),
+            ]
+        };
+        let foia = ["section 1(1)", "section 10(1)", "section 17", "section 16", "none"];
+        assert_eq!(numbers(Regime::Foia), foia);
+        let foisa = ["section 1(1)", "section 10(1)", "section 16", "section 15", "section 20(1)"];
+        assert_eq!(numbers(Regime::Foisa), foisa);
+        let eir: Numbers = [
+            "regulation 5(1)",
+            "regulation 5(2)",
+            "regulation 14",
+            "regulation 9",
+            "regulation 11(1)",
+        ];
+        assert_eq!(numbers(Regime::Eir), eir);
+        let eisr: Numbers = [
+            "regulation 5(1)",
+            "regulation 5(2)(a)",
+            "regulation 13",
+            "regulation 9",
+            "regulation 16(1)",
+        ];
+        assert_eq!(numbers(Regime::Eisr), eisr);
+    }
+
+    #[test]
+    fn a_complaint_about_the_regulations_is_made_under_the_act_that_they_apply() {
+        assert_eq!(Regime::Foia.complaint_section(), "section 50(1)");
+        assert_eq!(Regime::Foisa.complaint_section(), "section 47(1)");
+        for (environmental, applied_by) in
+            [(Regime::Eir, "regulation 18"), (Regime::Eisr, "regulation 17")]
+        {
+            let general = environmental.general();
+            assert_eq!(
+                environmental.complaint_section(),
+                format!(
+                    "{}, {}, as applied by {applied_by}",
+                    general.complaint_section(),
+                    general.act()
+                )
+            );
+        }
+    }
+}

@@ -152,3 +152,38 @@ fn the_end_of_time_is_survived() {
     assert_eq!(count.last_day, NaiveDate::MAX);
     assert!(count.provisional);
 }
+
+/// The years from 2003 to 2032 are looked up; what lies outside is counted day by day, by the same
+/// rules. 1 January 2033 is a Saturday.
+#[test]
+fn outside_the_years_looked_up_days_are_counted_alike() {
+    let rule = WorkingDays::UnitedKingdom;
+    let new_year = Division::ALL.iter().map(|place| row("2033-01-03", *place, "New Year's Day"));
+    let holidays = BankHolidays::new(new_year);
+    let count = holidays.count(rule, day("2033-01-01"), 2);
+    assert_eq!(count.last_day, day("2033-01-05"), "4 and 5 January");
+    let skipped: Vec<String> = count.skipped.iter().map(|day| day.date.to_string()).collect();
+    assert_eq!(skipped, ["2033-01-02", "2033-01-03"], "a Sunday and New Year");
+    assert!(!count.provisional, "2033 is loaded");
+    assert_eq!(holidays.count_ends(rule, day("2033-01-01"), 2), (day("2033-01-05"), false));
+    let into_2034 = holidays.count(rule, day("2033-12-29"), 2);
+    assert_eq!(into_2034.last_day, day("2034-01-02"), "30 December, and a Monday");
+    assert!(into_2034.provisional, "2034 is not loaded");
+    let back_again = holidays.count(rule, day("2032-12-29"), 3);
+    assert_eq!(back_again.last_day, day("2033-01-04"), "30 and 31 December, 4 January");
+    assert!(back_again.provisional, "2032 is not loaded");
+    let between = |through| holidays.working_days_after(rule, day("2033-01-01"), day(through));
+    assert_eq!((between("2033-01-03"), between("2033-01-04"), between("2033-01-05")), (0, 1, 2));
+    assert!(!holidays.is_working_day(rule, day("2033-01-03")));
+    assert!(holidays.is_working_day(rule, day("2033-01-04")));
+}
+
+/// Whoever sorts a hundred thousand deadlines waits for look-ups, not for counts.
+#[test]
+fn a_count_within_the_years_looked_up_is_looked_up() {
+    let ends = |from, days| holidays().marked_end(WorkingDays::UnitedKingdom, day(from), days);
+    assert_eq!(ends("2026-01-05", 1), Some((day("2026-01-06"), false)));
+    assert_eq!(ends("2026-12-30", 2), Some((day("2027-01-01"), true)), "2027 is not loaded");
+    assert_eq!(ends("2032-12-30", 2), None, "it runs past them");
+    assert_eq!(ends("2002-12-31", 1), None, "it begins before them");
+}

@@ -184,3 +184,23 @@ fn in_the_spring_of_2020_scottish_answers_had_sixty_days() {
     assert!(sentence.contains("from 27 May 2020 the 20 working days applied again"), "{sentence}");
     assert_eq!(temporary(LimitKind::Response, Regime::Foia), None);
 }
+
+#[test]
+fn a_limit_is_a_right_of_ours_or_a_duty_of_theirs() {
+    let ours: Vec<&str> =
+        LimitKind::ALL.iter().filter(|kind| kind.is_ours()).map(|kind| kind.code()).collect();
+    assert_eq!(ours, ["review-request", "complaint", "appeal", "fees"]);
+}
+
+#[test]
+fn only_a_length_in_working_days_counts_them_alone() {
+    assert!(Length::WorkingDays(20).counts_working_days());
+    for days_of_any_kind in [
+        Length::CalendarDays(42),
+        Length::DaysRollingOn(28),
+        Length::Months(6),
+        Length::MonthsBeginningWith(3),
+    ] {
+        assert!(!days_of_any_kind.counts_working_days(), "{}", days_of_any_kind.words());
+    }
+}
