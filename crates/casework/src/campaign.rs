@@ -118,6 +118,7 @@ mod tests {
         assert_eq!(reference.to_string(), "HT-011");
         assert_eq!(Reference::parse("HT-011").expect("a reference"), reference);
         assert_eq!(reference.letter(2), "HT-011/2");
+        assert_eq!(reference.prefix.as_str(), "HT");
     }
 
     #[test]

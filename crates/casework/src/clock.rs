@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 use law::calendar::{BankHolidays, SkippedDay};
-use law::citation::Citation;
+use law::citation::{Basis, Citation};
 use law::coded;
 use law::receipt::ReceiptBasis;
 use law::time_limit::{self, Length, LimitKind};
@@ -156,7 +156,14 @@ impl Clock {
                 });
                 working + &paused.collect::<String>()
             }
-            None => format!("{} is our own date; no limit of the Act runs.", words(self.due)),
+            None if self.citation.basis == Basis::Courtesy => {
+                format!("{} is our own date; no limit of the Act runs.", words(self.due))
+            }
+            None => format!(
+                "{} is the day that the decision notice sets ({}).",
+                words(self.due),
+                self.citation.cited()
+            ),
         }
     }
 }

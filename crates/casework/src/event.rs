@@ -206,4 +206,12 @@ mod tests {
         ranks.dedup();
         assert_eq!(ranks.len(), count, "two kinds of one rank would be ordered by chance");
     }
+
+    #[test]
+    fn only_post_has_a_class() {
+        let posted = Sending::Posted { class: PostClass::Second, received_on: None };
+        assert_eq!(posted.class(), Some(PostClass::Second));
+        assert_eq!(Sending::Emailed { received_on: None }.class(), None);
+        assert_eq!(Sending::WebForm { received_on: None }.class(), None);
+    }
 }

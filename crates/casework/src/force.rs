@@ -112,3 +112,16 @@ impl Force {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use law::Coded;
+
+    #[test]
+    fn a_campaign_goes_to_territorial_and_special_forces() {
+        let police: Vec<ForceKind> =
+            ForceKind::ALL.iter().copied().filter(|kind| kind.is_police()).collect();
+        assert_eq!(police, [ForceKind::TerritorialPolice, ForceKind::SpecialPolice]);
+    }
+}

@@ -135,4 +135,19 @@ mod tests {
         keys.dedup();
         assert_eq!(keys.len(), 8);
     }
+
+    #[test]
+    fn sections_stand_beside_what_is_withheld_or_said_to_be_elsewhere() {
+        use law::Coded;
+        let with: Vec<Outcome> =
+            Outcome::ALL.iter().copied().filter(|outcome| outcome.may_carry_grounds()).collect();
+        let expected = [
+            Outcome::Partly,
+            Outcome::Refused,
+            Outcome::NeitherConfirmedNorDenied,
+            Outcome::Elsewhere,
+        ];
+        assert_eq!(with.len(), expected.len());
+        assert!(expected.iter().all(|outcome| with.contains(outcome)));
+    }
 }

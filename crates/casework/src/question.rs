@@ -60,3 +60,29 @@ pub fn list_of_questions<'a>(questions: impl IntoIterator<Item = &'a Question>) 
         [first @ .., last] => format!("questions {} and {last}", first.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_named_for_letters_for_files_and_before_its_text() {
+        let whole = Question {
+            id: QuestionId(1),
+            position: 1,
+            number: 2,
+            part: None,
+            role: Role::Counted,
+            text: "How many?".to_owned(),
+        };
+        let part = Question { part: Some('a'), ..whole.clone() };
+        let names =
+            |question: &Question| [question.label(), question.key(), question.printed_number()];
+        assert_eq!(names(&whole), ["2", "2", "2."]);
+        assert_eq!(names(&part), ["2(a)", "2a", "(a)"]);
+        assert_eq!(list_of_questions([]), "");
+        assert_eq!(list_of_questions([&whole]), "question 2");
+        assert_eq!(list_of_questions([&whole, &part]), "questions 2 and 2(a)");
+        assert_eq!(list_of_questions([&whole, &part, &whole]), "questions 2, 2(a) and 2");
+    }
+}

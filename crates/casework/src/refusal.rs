@@ -43,3 +43,16 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_reads_as_its_reason() {
+        let refusal = Refusal::new("It has not left.", "Post it.").on("request").citing("s. 1");
+        assert_eq!(refusal.to_string(), "It has not left.");
+        assert_eq!(refusal.field.as_deref(), Some("request"));
+        assert_eq!(refusal.citation.as_deref(), Some("s. 1"));
+    }
+}

@@ -1,5 +1,7 @@
 //! Where a request stands on a given day. The one place that compares a case with a day.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use law::calendar::BankHolidays;
 
@@ -108,11 +110,13 @@ impl Clock {
             Some(on) if on > self.due => ClockState::MetLate(on, days(self.due, on)),
             Some(on) => ClockState::Met(on),
             None if today < self.counted_from => ClockState::NotBegun,
-            None if today == self.due => ClockState::DueToday,
-            None if today > self.due => ClockState::Over(days(self.due, today)),
-            None => ClockState::Running {
-                day: days(self.counted_from, today),
-                left: days(today, self.due),
+            None => match today.cmp(&self.due) {
+                Ordering::Less => ClockState::Running {
+                    day: days(self.counted_from, today),
+                    left: days(today, self.due),
+                },
+                Ordering::Equal => ClockState::DueToday,
+                Ordering::Greater => ClockState::Over(days(self.due, today)),
             },
         }
     }

@@ -80,3 +80,73 @@ pub fn correct_outcomes(
     }
     Ok(of)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{EventKind, Fact, FromForce};
+    use crate::outcome::Outcome;
+    use crate::testing::{History, answer, day, theirs};
+    use law::regime::Regime;
+
+    const TODAY: &str = "2027-01-20";
+
+    /// Replies of 14 December (events 3), about questions 1 and 2, and of 16 December (event 4),
+    /// about question 3.
+    fn two_replies() -> (History, EventId, EventId) {
+        let mut history = History::sent(Regime::Foia);
+        let first = history.reply("2026-12-14", &[(1, Outcome::Answered), (2, Outcome::Refused)]);
+        let second = history.reply("2026-12-16", &[(3, Outcome::NotHeld)]);
+        (history, first, second)
+    }
+
+    fn correct(
+        history: &History,
+        of: Option<EventId>,
+        questions: &[i64],
+        on: &str,
+    ) -> Result<EventId, Refusal> {
+        let answers: Vec<_> =
+            questions.iter().map(|id| (QuestionId(*id), answer(Outcome::Partly))).collect();
+        correct_outcomes(&history.case(), of, &answers, day(on), day(TODAY))
+    }
+
+    fn refused(result: Result<EventId, Refusal>, field: &str, words: &str) {
+        let refusal = result.expect_err(words);
+        assert_eq!(refusal.field.as_deref(), Some(field));
+        assert!(refusal.message.contains(words), "{}", refusal.message);
+    }
+
+    #[test]
+    fn what_is_put_right_is_found_in_the_reply_that_said_it() {
+        let (history, first, second) = two_replies();
+        assert_eq!(correct(&history, None, &[1, 2], TODAY), Ok(first));
+        assert_eq!(correct(&history, None, &[3], TODAY), Ok(second));
+        assert_eq!(correct(&history, None, &[4], TODAY), Ok(second), "no letter: the last reply");
+        assert_eq!(correct(&history, Some(first), &[3], TODAY), Ok(first), "the one named");
+        refused(correct(&history, None, &[1, 3], TODAY), "reply", "different letters");
+        refused(correct(&history, Some(EventId(99)), &[1], TODAY), "reply", "still counts");
+        refused(correct(&history, None, &[], TODAY), "outcomes", "No outcome is given");
+    }
+
+    #[test]
+    fn nothing_is_put_right_before_it_came_or_after_today() {
+        let (history, first, _) = two_replies();
+        assert_eq!(correct(&history, None, &[1], "2026-12-14"), Ok(first), "the day it came");
+        refused(correct(&history, None, &[1], "2026-12-13"), "on", "it came on 14 December 2026");
+        refused(correct(&history, None, &[1], "2027-01-21"), "on", "is after today");
+        let silent = History::sent(Regime::Foia);
+        refused(correct(&silent, None, &[1], TODAY), "request", "has had no reply");
+    }
+
+    #[test]
+    fn a_reply_that_was_replaced_cannot_be_put_right() {
+        let mut history = History::sent(Regime::Foia);
+        let first = history.reply("2026-12-14", &[(1, Outcome::Refused)]);
+        let second = FromForce { supersedes: Some(first), ..theirs(&[(1, Outcome::Partly)]) };
+        let second =
+            history.event(EventKind::ReplyReceived, "2026-12-16", Fact::ReplyReceived(second));
+        refused(correct(&history, Some(first), &[1], TODAY), "reply", "still counts");
+        assert_eq!(correct(&history, Some(second), &[1], TODAY), Ok(second));
+    }
+}

@@ -112,13 +112,11 @@ fn answers_are_named_by_questions_that_have_outcomes() {
             (QuestionId(1), answer(Outcome::Answered))
         ])
     );
-    refused(
-        name(&[named("9", answer(Outcome::Answered))]),
-        "outcome of question 9",
-        "no question 9",
-    );
+    let unknown = name(&[named("9", answer(Outcome::Answered))]);
+    assert!(unknown.clone().is_err_and(|refusal| refusal.hint.ends_with("are 1, 3, 2a, 2b.")));
+    refused(unknown, "outcome of question 9", "no question 9");
     let stem = name(&[named("2", answer(Outcome::Answered))]);
-    assert!(stem.clone().is_err_and(|refusal| refusal.hint.contains("2a, 2b")));
+    assert!(stem.clone().is_err_and(|refusal| refusal.hint == "Give an outcome for 2a, 2b."));
     refused(stem, "outcome of question 2", "has parts");
     refused(
         name(&[named("4", answer(Outcome::Answered))]),
@@ -301,6 +299,16 @@ fn an_answer_is_reviewed_once() {
     assert!(review(&decided, "2026-12-22").is_ok(), "another answer, another review");
 }
 
+/// Of one day the reply comes before the decision: it is what was reviewed.
+#[test]
+fn a_reply_of_the_day_of_the_decision_is_no_new_answer() {
+    let mut decided = replied(&MIXED);
+    decided.write_and_send(LetterKind::Review, None, "2026-12-15");
+    decided.reply("2026-12-18", &[(3, Outcome::Refused)]);
+    decided.decide("2026-12-18", &[(2, Outcome::Refused)]);
+    refused(review(&decided, "2026-12-21"), "request", "was decided on 18 December 2026");
+}
+
 #[test]
 fn a_review_is_of_a_decision_or_of_a_missed_limit() {
     refused(review(&History::new(Regime::Foia), "2026-12-22"), "request", "has not been sent");
@@ -326,8 +334,12 @@ fn a_review_of_silence_is_warned_of_where_the_commissioner_needs_none() {
 
 #[test]
 fn a_review_puts_in_issue_what_is_open_and_what_was_never_dealt_with() {
-    let plan = review(&replied(&[(1, Outcome::Answered), (3, Outcome::Refused)]), "2026-12-16");
-    assert_eq!(plan.map(|plan| plan.questions), Ok(vec![QuestionId(2), QuestionId(3)]));
+    let partly = replied(&[(1, Outcome::Answered), (3, Outcome::Refused)]);
+    let plan = review(&partly, "2026-12-16").expect("a plan");
+    assert_eq!(plan.questions, [QuestionId(2), QuestionId(3)]);
+    assert!(partly.clock(ClockKind::Response).stopped_on.is_none(), "question 2 is still owed");
+    let windows = plan.warnings.iter().filter(|warning| warning.contains("for a review"));
+    assert_eq!(windows.count(), 1, "only the time to ask for a review is spoken of");
 }
 
 #[test]
@@ -350,6 +362,7 @@ fn a_review_asked_for_elsewhere_has_days_that_can_be() {
     };
     assert_eq!(ask("2026-12-16", None), Ok(()));
     assert_eq!(ask("2026-12-16", Some("2026-12-16")), Ok(()));
+    assert_eq!(ask("2026-11-23", None), Ok(()), "on the day on which the request left");
     refused(ask("2026-12-19", None), "on", "is after today");
     refused(ask("2026-11-22", None), "on", "a review cannot be asked on 22 November 2026");
     refused(ask("2026-12-16", Some("2026-12-15")), "received", "before it left");
@@ -412,4 +425,11 @@ fn under_the_regulations_any_follow_up_is_warned_to_ask_for_a_review() {
             assert_eq!(says, warned && mode != Mode::Review, "{regime}, {mode}");
         }
     }
+}
+
+#[test]
+fn a_sentence_says_by_which_channel() {
+    use crate::event::Channel;
+    assert_eq!(by(Channel::Post), "by post");
+    assert_eq!(by(Channel::Email), "by e-mail");
 }

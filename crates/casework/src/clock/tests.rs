@@ -1,8 +1,12 @@
 use super::*;
+
+mod course;
+
 use crate::event::{EventKind, Fact, FromForce};
 use crate::letter::{LetterKind, Mode};
 use crate::outcome::Outcome;
 use crate::testing::{EMAILED, History, POSTED, day, theirs};
+use law::Coded;
 use law::regime::Regime;
 
 const OPEN: [(i64, Outcome); 3] =
@@ -264,4 +268,21 @@ fn a_count_past_the_bank_holidays_that_are_loaded_is_provisional() {
     let letter = history.write(LetterKind::Request, None, "2028-02-01");
     history.send(letter, "2028-02-01", EMAILED);
     assert!(history.clock(ClockKind::Response).provisional);
+}
+
+#[test]
+fn what_runs_from_our_letter_and_what_from_theirs() {
+    let with_ours: Vec<&str> = ClockKind::ALL
+        .iter()
+        .filter(|kind| kind.starts_with_the_letter())
+        .map(|kind| kind.code())
+        .collect();
+    assert_eq!(with_ours, ["response", "fresh-request", "reply-by", "review", "review-extended"]);
+}
+
+#[test]
+fn what_is_a_right_of_ours_and_what_a_duty_of_theirs() {
+    let ours: Vec<&str> =
+        ClockKind::ALL.iter().filter(|kind| kind.is_ours()).map(|kind| kind.code()).collect();
+    assert_eq!(ours, ["review-request", "complaint", "clarification", "fees", "appeal"]);
 }

@@ -70,3 +70,25 @@ fn a_note_changes_nothing_of_where_a_request_stands() {
     history.event(EventKind::Note, "2026-12-01", Fact::Note("they rang".to_owned()));
     assert_eq!(history.agenda(), before);
 }
+
+#[test]
+fn what_came_after_a_day_was_not_known_by_it() {
+    let mut history = History::sent(Regime::Foia);
+    history.reply("2026-12-14", &OPEN);
+    let known = |today| history.file.known_by(day(today)).events.len();
+    assert_eq!(known("2026-11-22"), 0);
+    assert_eq!(known("2026-11-23"), 2, "written and sent on that day");
+    assert_eq!(known("2026-12-13"), 2);
+    assert_eq!(known("2026-12-14"), 3);
+}
+
+#[test]
+fn the_days_of_a_clock_are_counted_from_day_zero() {
+    let history = History::sent(Regime::Foia);
+    let clock = history.clock(ClockKind::Response);
+    let days = |today| clock.days_to(day(today), &history.case(), &history.holidays);
+    assert_eq!(days("2026-11-23"), 0);
+    assert_eq!(days("2026-11-24"), 1);
+    assert_eq!(days("2026-12-01"), 5, "24 to 27 November and 1 December: not St Andrew's Day");
+    assert_eq!(days("2026-12-23"), 21);
+}

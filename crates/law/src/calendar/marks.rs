@@ -96,3 +96,48 @@ impl Marks {
         Some(self.loaded.get(at(first)?..=at(last)?)?.iter().all(|loaded| *loaded))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date written in a test exists")
+    }
+
+    /// Weekends and 5 January 2026, a Monday, are left out; 2026 alone is loaded.
+    fn marks() -> Marks {
+        Marks::new([day("2026-01-05")].into_iter(), |year| year == 2026)
+    }
+
+    /// Each answer is also worked out where nothing is marked; here it must come from the marks.
+    #[test]
+    fn the_days_of_thirty_years_are_looked_up() {
+        let marks = marks();
+        assert_eq!(marks.working_day_after(day("2026-01-02"), 1), Some(day("2026-01-06")));
+        assert_eq!(marks.working_day_after(day("2032-12-30"), 1), Some(day("2032-12-31")));
+        assert_eq!(marks.working_day_after(day("2003-01-01"), 1), Some(day("2003-01-02")));
+        assert_eq!(marks.between(day("2026-01-01"), day("2026-01-06")), Some(2), "2 and 6 January");
+        assert_eq!(marks.between(day("2026-01-06"), day("2026-01-01")), Some(0));
+        assert_eq!(marks.is_working_day(day("2026-01-05")), Some(false));
+        assert_eq!(marks.is_working_day(day("2026-01-06")), Some(true));
+        assert_eq!(marks.is_working_day(day("2003-01-01")), Some(true), "a Wednesday");
+        assert_eq!(marks.are_loaded(2026, 2026), Some(true));
+        assert_eq!(marks.are_loaded(2026, 2027), Some(false));
+        assert_eq!(marks.are_loaded(2003, 2032), Some(false));
+    }
+
+    #[test]
+    fn the_days_outside_are_not() {
+        let marks = marks();
+        for outside in [day("2002-12-31"), day("2033-01-01")] {
+            assert_eq!(marks.working_day_after(outside, 1), None, "{outside}");
+            assert_eq!(marks.is_working_day(outside), None, "{outside}");
+            assert_eq!(marks.between(outside, day("2026-01-06")), None, "{outside}");
+            assert_eq!(marks.between(day("2026-01-06"), outside), None, "{outside}");
+        }
+        assert_eq!(marks.working_day_after(day("2032-12-31"), 1), None);
+        assert_eq!(marks.are_loaded(2002, 2026), None);
+        assert_eq!(marks.are_loaded(2026, 2033), None);
+    }
+}

@@ -178,9 +178,16 @@ fn in_the_spring_of_2020_scottish_answers_had_sixty_days() {
     assert_eq!(length("2020-04-07"), Length::WorkingDays(60));
     assert_eq!(length("2020-05-26"), Length::WorkingDays(60));
     assert_eq!(length("2020-05-27"), Length::WorkingDays(20));
-    let sentence = limit(LimitKind::Response, Regime::Foisa, day("2020-04-08"), &none)
-        .expect("the Act has it")
-        .sentence();
+    let then = temporary(LimitKind::Review, Regime::Foisa).expect("there was one");
+    let citation = |on: &str| {
+        rule_on(LimitKind::Review, Regime::Foisa, day(on)).expect("the Act has it").citation
+    };
+    assert_eq!(citation("2020-04-07"), then.citation);
+    assert_ne!(citation("2020-04-06"), then.citation);
+    let laid = limit(LimitKind::Response, Regime::Foisa, day("2020-04-08"), &none)
+        .expect("the Act has it");
+    assert_eq!((laid.length, laid.citation), (Length::WorkingDays(60), then.citation));
+    let sentence = laid.sentence();
     assert!(sentence.contains("from 27 May 2020 the 20 working days applied again"), "{sentence}");
     assert_eq!(temporary(LimitKind::Response, Regime::Foia), None);
 }
