@@ -5,6 +5,8 @@
 //! answer or a fee, has no clock of the force's but one of ours.
 
 use chrono::NaiveDate;
+use law::calendar::SkippedDay;
+use law::citation::Citation;
 use law::course;
 use law::time_limit::{self, Length, LimitKind};
 
@@ -185,20 +187,31 @@ impl Running<'_> {
             let before = self.holidays.working_days_after(rule, counted_to, last);
             let whole = self.holidays.count(rule, counted_to, before.min(left));
             clock.provisional |= whole.provisional;
-            let off = |day: &NaiveDate| self.holidays.why_not_counted(rule, *day);
-            clock.skipped.extend(
-                counted_to.iter_days().skip(1).take_while(|day| *day <= last).filter_map(|day| {
-                    off(&day).map(|why| law::calendar::SkippedDay { date: day, why })
-                }),
-            );
             left = left.saturating_sub(before);
             counted_to = counted_to.max(pause.through);
         }
         let count = self.holidays.count(rule, counted_to, left);
         clock.due = count.last_day;
-        clock.skipped.extend(count.skipped);
         clock.provisional |= count.provisional;
         clock.paused.clone_from(&track.paused);
+        // Sixty days with the same pause end at least forty working days later, after the last day
+        // of those weeks. That section 10(2) stops the sixty as it stops the twenty was read nowhere.
+        if let Some(then) = time_limit::temporary(limit, regime)
+            && then.first <= clock.due
+            && clock.due <= then.last
+        {
+            clock.due = then.last;
+            clock.length = Some(then.length);
+            clock.citation = Citation { confirmed: false, ..then.citation };
+        }
+        let is_paused =
+            |day: &NaiveDate| clock.paused.iter().any(|p| p.from <= *day && *day <= p.through);
+        let off = |date: NaiveDate| {
+            let why = self.holidays.why_not_counted(rule, date)?;
+            Some(SkippedDay { date, why })
+        };
+        let days = track.from.iter_days().skip(1).take_while(|day| *day <= clock.due);
+        clock.skipped = days.filter(|day| !is_paused(day)).filter_map(off).collect();
         Some(clock)
     }
 
