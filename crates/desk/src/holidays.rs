@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use casework::clock::{Clock, words};
+use casework::clock::words;
+use casework::id::RequestId;
 use chrono::{Datelike, NaiveDate};
 use law::Coded;
 use law::calendar::{BankHoliday, Division};
@@ -13,7 +14,6 @@ use store::table::bank_holidays::HolidayEntry;
 
 use crate::error::{DeskError, ErrorKind};
 use crate::library::{Desk, Moment};
-use crate::requests::known;
 
 /// A bank holiday of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -230,20 +230,16 @@ impl Desk {
     }
 }
 
-/// The last day of each clock that is not stopped.
+/// The last day of each clock that is not stopped. Read from what the library keeps worked out: the
+/// change itself folds each request once, and nothing is folded to see what moved.
 fn open_clocks(r: &Reader<'_>) -> Result<OpenClocks, DeskError> {
-    let mut open = OpenClocks::new();
-    for row in r.requests()? {
-        let request = row.reference.to_string();
-        let computed = known(r, row)?.computed;
-        let is_open = |clock: &&Clock| clock.stopped_on.is_none();
-        for clock in computed.clocks.iter().filter(is_open) {
-            let key =
-                (request.clone(), clock.kind.code(), clock.started_by.0, clock.subject.clone());
-            open.insert(key, clock.due);
-        }
-    }
-    Ok(open)
+    let names: BTreeMap<RequestId, String> =
+        r.requests()?.into_iter().map(|row| (row.id, row.reference.to_string())).collect();
+    let open = r.open_deadlines()?.into_iter().filter_map(|open| {
+        let request = names.get(&open.request)?.clone();
+        Some(((request, open.kind.code(), open.started_by.0, open.subject), open.due))
+    });
+    Ok(open.collect())
 }
 
 fn view(entry: HolidayEntry) -> HolidayView {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use casework::agenda::{Stage, StepKind};
-use casework::id::RequestId;
+use casework::clock::ClockKind;
+use casework::id::{EventId, RequestId};
 use casework::letter::Mode;
 use casework::outcome::Outcome;
 use chrono::NaiveDate;
@@ -150,5 +151,45 @@ impl Reader<'_> {
             outcomes.entry(request).or_default().push(outcome);
         }
         Ok(outcomes)
+    }
+}
+
+/// A deadline that is not stopped, as it was last worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenDeadline {
+    /// The request's row.
+    pub request: RequestId,
+    /// What the clock is about.
+    pub kind: ClockKind,
+    /// The event that started it.
+    pub started_by: EventId,
+    /// What it belongs to.
+    pub subject: String,
+    /// Due by the end of this day.
+    pub due: NaiveDate,
+}
+
+impl Reader<'_> {
+    /// Every deadline that is not stopped, as it was last worked out: a look-up, no fold.
+    ///
+    /// # Errors
+    /// A fault of the database, or a value that is not understood.
+    pub fn open_deadlines(&self) -> Result<Vec<OpenDeadline>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT request_id, kind, started_by, subject, due_on FROM deadlines
+             WHERE stopped_on IS NULL ORDER BY request_id, position",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut open = Vec::new();
+        while let Some(row) = rows.next()? {
+            open.push(OpenDeadline {
+                request: RequestId(get(row, "request_id")?),
+                kind: coded("limit", &get::<String>(row, "kind")?)?,
+                started_by: EventId(get(row, "started_by")?),
+                subject: get(row, "subject")?,
+                due: date("last day of a limit", &get::<String>(row, "due_on")?)?,
+            });
+        }
+        Ok(open)
     }
 }
