@@ -65,20 +65,40 @@ fn asked(known: &Known, title: &str) -> Vec<EarlierRequest> {
     let request: Option<LetterId> = case.request().map(|ours| ours.facts.id);
     let is_asking =
         |ours: &&OurLetter| Some(ours.facts.id) == request || ours.facts.has_fresh_request();
-    case.letters
-        .iter()
-        .filter(is_asking)
-        .map(|ours| EarlierRequest {
-            reference: match Some(ours.facts.id) == request {
-                true => known.row.reference.to_string(),
-                false => known
-                    .row
-                    .reference
-                    .letter(ours.facts.second_number.unwrap_or(ours.facts.number)),
-            },
-            received: ours.receipt().map_or(ours.facts.dated, |sent| sent.receipt.on),
+    let letters = case.letters.iter().filter(is_asking).map(|ours| {
+        let reference = match Some(ours.facts.id) == request {
+            true => known.row.reference.to_string(),
+            false => {
+                let number = ours.facts.second_number.unwrap_or(ours.facts.number);
+                known.row.reference.letter(number)
+            }
+        };
+        (reference, ours.receipt().map_or(ours.facts.dated, |sent| sent.receipt.on))
+    });
+    // A request for less is a request afresh.
+    let narrowed = case.narrowed.iter().map(|less| {
+        let day = casework::clock::words(less.on);
+        (format!("{} as narrowed on {day}", known.row.reference), less.receipt.on)
+    });
+    letters
+        .chain(narrowed)
+        .map(|(reference, received)| EarlierRequest {
+            reference,
+            received,
             subject: title.to_owned(),
             state,
         })
         .collect()
+}
+
+/// What to know before this request asks its force for something new, by a letter that arrives on
+/// this day: its own request counts among the earlier ones.
+pub(crate) fn warning_about(
+    r: &Reader<'_>,
+    known: &Known,
+    received: NaiveDate,
+) -> Result<Option<String>, DeskError> {
+    let to = (known.row.force, known.row.force_short_name.as_str());
+    let regime = known.computed.case.regime;
+    Earlier::to(r, &[known.row.force])?.warning(r, regime, to, received)
 }

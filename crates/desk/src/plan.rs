@@ -9,7 +9,7 @@ use letters::letter::Letter;
 use letters::wording::{Facts, FollowUpFacts, SenderFacts, compose_follow_up, compose_review};
 use store::Reader;
 
-use crate::cost::Earlier;
+use crate::cost::warning_about;
 use crate::error::DeskError;
 use crate::letter::parties;
 use crate::requests::Known;
@@ -24,6 +24,8 @@ pub(crate) struct Planned {
     pub letter: Letter,
     pub facts: LetterFacts,
     pub warnings: Vec<String>,
+    /// That its fresh request could be costed together with what the force was asked before.
+    pub cost_warning: Option<String>,
 }
 
 /// What to write, by whom and when.
@@ -66,13 +68,11 @@ impl Plan<'_> {
                 };
                 let letter = compose_follow_up(&facts, mode, &about)?;
                 let facts = self.facts(LetterKind::FollowUp, number, Some(&plan), reply_by);
-                let mut warnings = plan.warnings;
-                if mode.has_fresh_request() {
-                    let to = (known.row.force, known.row.force_short_name.as_str());
-                    let earlier = Earlier::to(r, &[known.row.force])?;
-                    warnings.extend(earlier.warning(r, known.row.regime, to, self.dated)?);
-                }
-                Ok(Planned { known, letter, facts, warnings })
+                let cost_warning = match mode.has_fresh_request() {
+                    true => warning_about(r, &known, self.dated)?,
+                    false => None,
+                };
+                Ok(Planned { known, letter, facts, warnings: plan.warnings, cost_warning })
             }
             WhatToWrite::Review => {
                 let plan: ReviewPlan = action::write_review(case, clocks, self.dated)?;
@@ -96,7 +96,8 @@ impl Plan<'_> {
                 let letter = compose_review(&facts, &about)?;
                 let mut facts = self.facts(LetterKind::Review, number, None, None);
                 facts.questions = plan.questions;
-                Ok(Planned { known, letter, facts, warnings: plan.warnings })
+                let warnings = plan.warnings;
+                Ok(Planned { known, letter, facts, warnings, cost_warning: None })
             }
         }
     }

@@ -150,7 +150,7 @@ impl Desk {
             questions: planned.known.computed.case.questions.clone(),
             letter: planned.letter,
             facts: planned.facts,
-            warnings: planned.warnings,
+            warnings: planned.warnings.into_iter().chain(planned.cost_warning).collect(),
         })
     }
 }

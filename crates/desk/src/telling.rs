@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use casework::action;
-use casework::event::{Event, EventKind};
+use casework::event::{Event, EventKind, Fact};
 use chrono::NaiveDate;
 use law::Coded;
 use store::Reader;
 
+use crate::cost::warning_about;
 use crate::effect::NOT_RECORDED;
 use crate::error::DeskError;
 use crate::library::{Desk, Moment};
@@ -79,7 +80,14 @@ fn plan(
         Event { id: NOT_RECORDED, kind, happened_on: told.date, fact: fact.clone(), struck: None };
     action::happened(&r.case_file(&known.row)?, &event, r.holidays()?, today)?;
     let label = format!("Recorded on {}: {}", known.row.reference, kind.label().to_lowercase());
+    // A request for less is one that the same force may cost together with the first.
+    let warning = if let Fact::Narrowed(sending, _) = &fact {
+        warning_about(r, &known, sending.received_on().unwrap_or(told.date))?
+    } else {
+        None
+    };
     let coming =
         Coming { kind, happened_on: told.date, fact, notes: with.notes, files: with.files };
-    Ok(Planned::plain(known, label, coming))
+    let planned = Planned::plain(known, label, coming);
+    Ok(Planned { notices: warning.into_iter().collect(), ..planned })
 }

@@ -151,6 +151,7 @@ impl Desk {
         report.operation = Some(operation.0);
         let count = planned.len();
         let mut forces = Vec::new();
+        let is_warned = planned.iter().any(|(one, _)| one.cost_warning.is_some());
         for (at, (one, made)) in planned.drain(..).enumerate() {
             let subject = one.known.row.reference.to_string();
             if progress(at + 1, count, &subject) == GoOn::Stop {
@@ -173,6 +174,9 @@ impl Desk {
         }
         report.items = items;
         report.notices = self.notices_for(&forces)?;
+        if is_warned && report.written.len() > 1 {
+            report.notices.push(law::cost_guard::round_robin().to_owned());
+        }
         Ok(report)
     }
 
@@ -240,7 +244,8 @@ impl Desk {
         moment: Moment,
     ) -> Result<WrittenLetter, DeskError> {
         use law::Coded;
-        let Planned { known, facts, warnings, .. } = one;
+        let Planned { known, facts, mut warnings, cost_warning, .. } = one;
+        warnings.extend(cost_warning);
         let subject = known.row.reference.to_string();
         let reference = known.letter_reference(&facts);
         let kind = facts.kind.code();
