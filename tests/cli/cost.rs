@@ -91,3 +91,75 @@ fn sections_are_taken_as_the_reader_reads_them() {
     assert_eq!(of_question(0), first, "{shown:#}");
     assert_eq!(of_question(1), r#"["s.30","s.31"]"#, "{shown:#}");
 }
+
+#[test]
+fn a_request_for_less_is_watched_and_counts_as_asked() {
+    let desktop = desk();
+    desktop.write("reply.csv", "question,outcome,exemptions\n1,refused,12(1)\n2,answered,\n");
+    desktop.data(
+        "2026-12-15",
+        "record reply --request CU-001 --dated 2026-12-15 --outcomes reply.csv",
+    );
+    let told = [
+        "record",
+        "narrowed",
+        "--request",
+        "CU-001",
+        "--on",
+        "2026-12-16",
+        "--question",
+        "1=How many in 2025?",
+        "--json",
+    ];
+    let recorded = desktop.run("2026-12-16", told).done().json();
+    let notices = recorded["notices"].to_string();
+    assert!(notices.contains("section 12(4)") && notices.contains("CU-001"), "{recorded:#}");
+    // Sixty working days after the first request, but not after the narrowed one.
+    let report = desktop.data("2027-02-26", "send --campaign CY --dated 2027-02-26 --force kent");
+    let kent = warnings(&report, "kent");
+    assert_eq!(kent.len(), 1, "{report:#}");
+    assert!(kent[0].contains("CU-001 as narrowed on 16 December 2026"), "{}", kent[0]);
+}
+
+#[test]
+fn a_round_of_fresh_follow_ups_says_that_many_forces_are_no_aggregation() {
+    let desktop = desk();
+    desktop.write("reply.csv", "question,outcome,exemptions\n1,refused,31(1)(a)\n2,not_held,\n");
+    for request in ["CU-001", "CU-002"] {
+        let line = "record reply --dated 2026-12-15 --outcomes reply.csv --request";
+        let outcomes = if request == "CU-001" { "reply.csv" } else { "scottish.csv" };
+        desktop.write(
+            "scottish.csv",
+            "question,outcome,exemptions\n1,refused,35(1)(a)\n2,not_held,\n",
+        );
+        let line = line.replace("reply.csv", outcomes);
+        desktop.data("2026-12-15", &format!("{line} {request}"));
+    }
+    let line = "write follow-up --mode A --request CU-001 --request CU-002 --dated 2026-12-16";
+    let report = desktop.data("2026-12-16", line);
+    assert_eq!(report["notices"].to_string().matches("not aggregation").count(), 1, "{report:#}");
+    let alone = "write follow-up --mode A --request CU-001 --dated 2026-12-16";
+    let desktop = desk();
+    desktop.write("reply.csv", "question,outcome,exemptions\n1,refused,31(1)(a)\n2,not_held,\n");
+    desktop.data(
+        "2026-12-15",
+        "record reply --request CU-001 --dated 2026-12-15 --outcomes reply.csv",
+    );
+    let report = desktop.data("2026-12-16", alone);
+    assert_eq!(report["notices"].to_string().matches("not aggregation").count(), 0, "{report:#}");
+}
+
+#[test]
+fn a_letter_put_into_a_web_form_is_received_on_that_day() {
+    let desktop = desk();
+    let line = "send --campaign CY --dated 2027-03-01 --force kent --force police-scotland";
+    desktop.data("2027-03-01", line);
+    let report = desktop.data("2027-03-01", "submitted --on 2027-03-01 --all");
+    for clock in report["clocks"].as_array().expect("clocks") {
+        assert_eq!(clock["received_on"], "2027-03-01", "{clock:#}");
+        assert_eq!(clock["receipt"], "same-day", "{clock:#}");
+    }
+    let shown = desktop.data("2027-03-01", "request show CY-001");
+    assert!(shown.to_string().contains("\"web_form\""), "{shown:#}");
+    assert!(shown.to_string().contains("submitted by web form"), "{shown:#}");
+}

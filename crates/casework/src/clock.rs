@@ -11,6 +11,7 @@ use law::receipt::ReceiptBasis;
 use law::time_limit::{self, Length, LimitKind};
 
 use crate::case::{Case, OurLetter, Reply, SentLetter};
+use crate::event::Channel;
 use crate::id::{EventId, QuestionId};
 
 mod answer;
@@ -276,6 +277,9 @@ impl Clock {
 fn arrival(sent: &SentLetter, what: &str) -> String {
     match sent.receipt.basis {
         ReceiptBasis::Actual => format!("{what} was received"),
+        ReceiptBasis::SameDay if sent.sending.channel() == Channel::WebForm => {
+            format!("{what} was submitted by web form")
+        }
         ReceiptBasis::SameDay => format!("{what} was sent by e-mail"),
         ReceiptBasis::Deemed => {
             format!("{what} is deemed received (posted {})", words(sent.on))

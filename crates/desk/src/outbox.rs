@@ -39,6 +39,9 @@ pub enum Departure {
     /// By e-mail, on the day given.
     #[serde(rename = "email")]
     Emailed,
+    /// Put into the force's form on the web, on the day given: received on that day, as an e-mail is.
+    #[serde(rename = "web_form")]
+    Submitted,
 }
 
 /// An order to mark letters as having left.
@@ -107,6 +110,7 @@ impl Departure {
         match self {
             Self::Posted { class } => Sending::Posted { class, received_on },
             Self::Emailed => Sending::Emailed { received_on },
+            Self::Submitted => Sending::WebForm { received_on },
         }
     }
 
@@ -114,6 +118,7 @@ impl Departure {
         match self {
             Self::Posted { .. } => "posted",
             Self::Emailed => "e-mailed",
+            Self::Submitted => "submitted by web form",
         }
     }
 }

@@ -73,6 +73,10 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
             let days = (on.as_str(), received.as_deref());
             mark(&mut open()?, Departure::Emailed, days, which, moment, output)?;
         }
+        Command::Submitted { on, received, which } => {
+            let days = (on.as_str(), received.as_deref());
+            mark(&mut open()?, Departure::Submitted, days, which, moment, output)?;
+        }
         Command::Record(command) => record::run(&mut open()?, command, moment, output)?,
         Command::Write(command) => write(&mut open()?, command, moment, output)?,
         Command::Today => output.show(&open()?.today(today)?, show::today),

@@ -112,6 +112,17 @@ pub enum Command {
         #[command(flatten)]
         which: Which,
     },
+    /// Mark letters as put into a form on the web: this starts their clocks.
+    Submitted {
+        /// The day on which they were submitted.
+        #[arg(long, value_name = "DATE")]
+        on: String,
+        /// The day on which they arrived, where it is known to differ.
+        #[arg(long, value_name = "DATE")]
+        received: Option<String>,
+        #[command(flatten)]
+        which: Which,
+    },
     /// Record what came, or what happened.
     #[command(subcommand)]
     Record(RecordCommand),

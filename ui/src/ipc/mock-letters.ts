@@ -12,7 +12,7 @@ function lines(desk: MockDesk, { all, references }: T.SendingOrder): T.PostingLi
 }
 
 function sending(desk: MockDesk, order: T.SendingOrder): T.SendingReport {
-  const email = order.departure.by === 'email'
+  const email = order.departure.by !== 'post'
   const clocks = lines(desk, order).flatMap((line): T.StartedClock[] => {
     const received = {
       letter: line.reference,

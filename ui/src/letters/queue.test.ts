@@ -133,6 +133,26 @@ test('the picked letters alone are marked as e-mailed; a wrong day is said at it
   )
 })
 
+test('a letter that was put into a web form is marked as submitted', async () => {
+  const { calls } = mockCore()
+  render(PrintQueue)
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'HT-041/2, Surrey Police' }))
+  await userEvent.click(button(/Mark 1 as submitted/))
+  const name = 'Mark 1 letter as submitted by web form'
+  const dialog = await screen.findByRole('dialog', { name })
+  expect(within(dialog).getByLabelText('Submitted on')).toBeTruthy()
+  expect(within(dialog).queryByText('Class')).toBeNull()
+  await userEvent.click(
+    within(dialog).getByRole('button', { name: 'Mark as submitted by web form' }),
+  )
+  await waitFor(() => {
+    expect(calls.find((call) => call.command === 'mark_sent')?.args['order']).toMatchObject({
+      references: ['HT-041'],
+      departure: { by: 'web_form' },
+    })
+  })
+})
+
 test('a letter that was left out says why', async () => {
   mockCore({
     answers: {

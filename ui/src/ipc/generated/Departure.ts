@@ -8,4 +8,4 @@ export type Departure = { "by": "post",
 /**
  * The class of post.
  */
-class: PostClass, } | { "by": "email" };
+class: PostClass, } | { "by": "email" } | { "by": "web_form" };
