@@ -1,3 +1,5 @@
+mod course;
+
 use law::Coded;
 
 use super::*;
