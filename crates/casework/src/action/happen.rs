@@ -213,6 +213,13 @@ mod tests {
         history.event(EventKind::FeesPaid, "2026-11-27", Fact::FeesPaid);
         assert_eq!(history.problems().len(), 1, "a fee was paid that nobody asked for");
         assert_eq!(holding(&history, "2026-12-14", None), Ok(()));
+        // Even where the new event has no number of its own yet.
+        let odd = history.file.events[2].id;
+        let fact = Fact::HoldingReply(Notice::default());
+        let kind = EventKind::HoldingReply;
+        let event = Event { id: odd, kind, happened_on: day("2026-12-14"), fact, struck: None };
+        let may = happened(&history.file, &event, &history.holidays, day("2026-12-16"));
+        assert_eq!(may, Ok(()));
     }
 
     #[test]
@@ -272,5 +279,32 @@ mod tests {
         let mut reviewed = history;
         reviewed.write_and_send(LetterKind::Review, None, "2026-12-28");
         assert_eq!(complain(&reviewed), Ok(()));
+    }
+
+    /// Where the fault is another, the law of Scotland is not named for it.
+    #[test]
+    fn another_fault_has_another_way_out() {
+        let no_such_question =
+            Notice { questions: vec![crate::id::QuestionId(4)], ..Notice::default() };
+        let extension = may(
+            &History::sent(Regime::Foia),
+            EventKind::ExtensionClaimed,
+            "2026-12-14",
+            Fact::ExtensionClaimed(no_such_question),
+            "2026-12-16",
+        );
+        let refusal = refused(extension, "request", "not counted");
+        assert_eq!(refusal.hint, "Check the correspondence, and the day.");
+        assert_eq!(refusal.citation, None);
+        for regime in [Regime::Foia, Regime::Foisa] {
+            let mut history = History::sent(regime);
+            history.write_and_send(LetterKind::Review, None, "2026-12-28");
+            let made = Fact::ComplaintMade(EMAILED);
+            history.event(EventKind::ComplaintMade, "2027-03-10", made.clone());
+            let again = may(&history, EventKind::ComplaintMade, "2027-03-11", made, "2027-03-12");
+            let refusal = refused(again, "request", "a complaint already");
+            assert_eq!(refusal.hint, "Check the correspondence, and the day.", "{regime}");
+            assert_eq!(refusal.citation, None, "{regime}");
+        }
     }
 }

@@ -130,10 +130,9 @@ impl Case {
         is_asked: impl Fn(&TurnKind) -> bool,
         is_answer: impl Fn(&TurnKind) -> bool,
     ) -> Option<Vec<QuestionId>> {
-        let last_answer = self.turns.iter().rposition(|turn| is_answer(&turn.kind));
-        let since = last_answer.map_or(0, |at| at + 1);
-        let mut asked: Vec<&Turn> =
-            self.turns.iter().skip(since).filter(|turn| is_asked(&turn.kind)).collect();
+        let since = self.turns.iter().rev().take_while(|turn| !is_answer(&turn.kind));
+        let mut asked: Vec<&Turn> = since.filter(|turn| is_asked(&turn.kind)).collect();
+        asked.reverse();
         if asked.is_empty() {
             asked.extend(self.turns.iter().rev().find(|turn| is_asked(&turn.kind)));
         }

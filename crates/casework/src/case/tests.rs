@@ -1,3 +1,6 @@
+mod course;
+mod letters;
+
 use law::receipt::ReceiptBasis;
 
 use super::*;

@@ -104,3 +104,63 @@ fn a_fee_is_paid_within_three_months_or_the_request_lapses() {
     assert_eq!(history.agenda().on(day("2027-02-28")).due, Some(day("2027-02-28")));
     assert_eq!(history.on("2027-03-01"), (Stage::FeesAsked, vec![StepKind::Close]));
 }
+
+/// An early chaser asks for a reply by a day of its own; what counts is the one after the last day.
+#[test]
+fn an_early_chaser_does_not_shorten_the_wait_after_a_later_one() {
+    let mut history = sent();
+    for on in ["2026-12-10", "2026-12-23"] {
+        history.event(EventKind::ChaserSent, on, Fact::ChaserSent(EMAILED));
+    }
+    assert_eq!(history.on("2027-01-12"), (Stage::Overdue, vec![StepKind::Wait]));
+    assert_eq!(history.on("2027-01-13"), (Stage::Overdue, vec![StepKind::Complain]));
+}
+
+/// A review asked for on 15 December should be decided by 18 January, and 40 days end on 15 February.
+fn in_review() -> History {
+    let mut history = sent();
+    history.reply("2026-12-14", &MIXED);
+    history.write_and_send(LetterKind::Review, None, "2026-12-15");
+    history
+}
+
+#[test]
+fn only_a_chaser_after_the_last_day_of_a_review_is_waited_on() {
+    let on_the_19th = |chased: &str| {
+        let mut history = in_review();
+        history.event(EventKind::ChaserSent, chased, Fact::ChaserSent(EMAILED));
+        history.on("2027-01-20")
+    };
+    assert_eq!(on_the_19th("2027-01-18"), (Stage::ReviewLate, vec![StepKind::ChaseReview]));
+    assert_eq!(on_the_19th("2027-01-19"), (Stage::ReviewLate, vec![StepKind::Wait]));
+}
+
+#[test]
+fn more_time_for_a_review_is_waited_on_where_it_is_more() {
+    let extended = |until: &str| {
+        let mut history = in_review();
+        let notice = Notice { names_day: Some(day(until)), ..Notice::default() };
+        history.event(EventKind::ReviewExtended, "2027-01-11", Fact::ReviewExtended(notice));
+        for step in history.agenda().steps {
+            assert!(step.until.is_none_or(|until| step.from <= until), "{step:?}");
+        }
+        history.on("2027-01-19")
+    };
+    assert_eq!(extended("2027-01-18"), (Stage::ReviewLate, vec![StepKind::ChaseReview]));
+    assert_eq!(extended("2027-01-19"), (Stage::ReviewLate, vec![StepKind::Wait]));
+    let mut history = in_review();
+    let notice = Notice { names_day: Some(day("2027-01-29")), ..Notice::default() };
+    history.event(EventKind::ReviewExtended, "2027-01-11", Fact::ReviewExtended(notice));
+    assert_eq!(history.on("2027-01-29"), (Stage::ReviewLate, vec![StepKind::Wait]));
+    assert_eq!(history.on("2027-01-30"), (Stage::ReviewLate, vec![StepKind::ChaseReview]));
+}
+
+#[test]
+fn a_reply_after_the_decision_of_a_review_is_followed_up_anew() {
+    let mut history = in_review();
+    history.decide("2027-01-18", &[(2, Outcome::Refused)]);
+    assert_eq!(history.on("2027-01-20"), (Stage::ToFollowUp, vec![StepKind::Complain]));
+    history.reply("2027-01-20", &[(3, Outcome::Refused)]);
+    let steps = vec![StepKind::FollowUp, StepKind::AskReview];
+    assert_eq!(history.on("2027-01-20"), (Stage::ToFollowUp, steps));
+}
