@@ -47,6 +47,7 @@ const COMMANDS: &[&str] = &[
     "choose_files",
     "reply_effect",
     "record_reply",
+    "course_kinds",
     "record_effect",
     "record",
     "correction_effect",

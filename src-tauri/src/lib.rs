@@ -97,6 +97,7 @@ fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         replies::choose_files,
         replies::reply_effect,
         replies::record_reply,
+        replies::course_kinds,
         replies::record_effect,
         replies::record,
         replies::correction_effect,

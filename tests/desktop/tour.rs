@@ -22,7 +22,7 @@ const fn above(name: &'static str, title: &'static str, go: fn(&Window)) -> Stop
 }
 
 /// In the order in which they are visited.
-pub const STOPS: [Stop; 27] = [
+pub const STOPS: [Stop; 28] = [
     screen("01-today", "Today", |w| nav(w, "Today", "Monday 23 November")),
     above("01-today-send", "Writing requests: the dialog", |w| {
         nav(w, "Today", "Monday 23 November");
@@ -55,6 +55,16 @@ pub const STOPS: [Stop; 27] = [
     }),
     above("03-request-note", "One request: a note is recorded", |w| record(w, "Record a note")),
     above("03-request-close", "One request: it is closed", |w| record(w, "Close the request")),
+    above("03-request-else", "One request: what else happened is recorded", |w| {
+        request(w, "HT-003");
+        w.leave_fields();
+        w.keys(&["m"]);
+        w.click("//*[@role='menuitem'][contains(normalize-space(), 'something else')]");
+        w.element("//dialog//option[@value='fees_notice']");
+        w.choose_option("//dialog//select", "fees_notice");
+        w.says("Only about these questions");
+        w.says("What saving this will change");
+    }),
     screen("04-composer", "Composer: a follow-up", |w| compose(w, "HT-031", "")),
     screen("04-composer-fresh", "Composer: a fresh request", |w| {
         compose(w, "HT-031", "Fresh request");

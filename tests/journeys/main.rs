@@ -10,6 +10,7 @@ mod arrival;
 #[cfg(test)]
 mod batches;
 mod corrections;
+mod course;
 #[cfg(test)]
 mod effects;
 #[cfg(test)]

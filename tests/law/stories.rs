@@ -8,6 +8,8 @@
 //! `step STEP [until DAY]` · `no step STEP` · `clock LIMIT DAY [STATE]` · `no clock LIMIT` ·
 //! `reading LIMIT DAY` · `claim LIMIT DAY`
 
+#![allow(clippy::expect_used, clippy::panic, reason = "what a test cannot do ends it")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

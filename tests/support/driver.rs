@@ -269,6 +269,11 @@ impl Window {
         );
     }
 
+    /// Chooses an option of a list that opens, by its value.
+    pub fn choose_option(&self, list: &str, value: &str) {
+        self.click(&format!("{list}//option[@value='{value}']"));
+    }
+
     /// Waits until a page of a letter is drawn: its canvas has ink on it.
     pub fn pages_are_drawn(&self) {
         let inked = "const page = document.querySelector('canvas'); \

@@ -16,6 +16,8 @@ use crate::input::{letter_number, needed};
 use crate::library::{Desk, Moment};
 use crate::record::{Coming, Planned, Recorded, TheirLetter, from_force};
 use crate::requests::{Known, find};
+use crate::telling::{self, KeptWith};
+use crate::told::Told;
 
 /// A request for review that was made by a letter not written here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +72,15 @@ pub enum Happening {
         /// Why.
         reason: String,
     },
+    /// Something else in the course of it, told by its kind and its day.
+    Course {
+        /// What.
+        told: Box<Told>,
+        /// Notes and caveats.
+        notes: Vec<String>,
+        /// Files, as they are.
+        files: Vec<PathBuf>,
+    },
 }
 
 impl Happening {
@@ -77,6 +88,7 @@ impl Happening {
     pub fn files(&self) -> &[PathBuf] {
         match self {
             Self::Acknowledged { letter } => &letter.files,
+            Self::Course { files, .. } => files,
             Self::Received { .. } | Self::Noted { .. } | Self::Ended { .. } => &[],
         }
     }
@@ -149,6 +161,10 @@ fn plan(
     let name = known.row.reference.to_string();
     match happening {
         Happening::Acknowledged { letter } => acknowledged(known, letter, today),
+        Happening::Course { told, notes, files } => {
+            let with = KeptWith { notes: notes.clone(), files: files.clone() };
+            telling::plan(r, reference, told, with, today)
+        }
         Happening::Received { on } => received(known, reference, *on, today),
         Happening::Noted { on, note } => {
             let note = needed("note", note)?;

@@ -14,6 +14,7 @@ mod code;
 mod copies;
 mod correction;
 mod cost;
+mod course;
 mod deadline;
 mod decision;
 pub mod demo;
@@ -67,6 +68,7 @@ pub use campaigns::{
 pub use check::{CheckReport, FindingView, check_closed};
 pub use choices::{Choice, Choices, OutcomeChoice};
 pub use correction::CorrectionInput;
+pub use course::{CourseKind, FieldChoice, FieldView};
 pub use decision::{ReviewDecisionInput, ReviewDecisionRows};
 pub use due::{DueQuestion, due};
 pub use due_table::{DueRow, due_csv, due_table};

@@ -45,7 +45,7 @@ impl Desk {
     }
 }
 
-fn plan(
+pub(crate) fn plan(
     r: &Reader<'_>,
     reference: &str,
     told: &Told,
@@ -78,6 +78,9 @@ fn plan(
     let fact = told.fact(&telling)?;
     let event =
         Event { id: NOT_RECORDED, kind, happened_on: told.date, fact: fact.clone(), struck: None };
+    if kind == EventKind::ReviewAsked {
+        action::review_asked_elsewhere(case, told.date, told.sending()?, today)?;
+    }
     action::happened(&r.case_file(&known.row)?, &event, r.holidays()?, today)?;
     let label = format!("Recorded on {}: {}", known.row.reference, kind.label().to_lowercase());
     // A request for less is one that the same force may cost together with the first.

@@ -13,15 +13,19 @@ use chrono::NaiveDate;
 use law::receipt::PostClass;
 use law::{Coded, Regime};
 use serde::Deserialize;
+use ts_rs::TS;
 
 use crate::answers::{OutcomeRow, read_answers};
+use crate::code::Code;
 use crate::error::DeskError;
 
 /// An event as it is told.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct Told {
     /// Its kind, by code.
+    #[ts(as = "Code<EventKind>")]
     pub kind: String,
     /// The day on which it happened; the date that a letter of theirs bears.
     pub date: NaiveDate,
@@ -51,9 +55,11 @@ pub struct Told {
     pub claim: Option<String>,
     /// The questions that it is about; all of them where none is given.
     #[serde(default)]
+    #[ts(as = "Option<_>", optional)]
     pub questions: Vec<String>,
     /// The words of narrowed questions.
     #[serde(default)]
+    #[ts(as = "Option<_>", optional)]
     pub wording: BTreeMap<String, String>,
     /// The authority to which it was passed.
     #[serde(default)]
@@ -69,6 +75,7 @@ pub struct Told {
     pub outcome: Option<String>,
     /// The outcome of each question: `refused`, or `refused 31(1)(a); 40(2)`.
     #[serde(default)]
+    #[ts(as = "Option<_>", optional)]
     pub outcomes: BTreeMap<String, String>,
     /// The reply that it replaces or puts right, by its number.
     #[serde(default)]

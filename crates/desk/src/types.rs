@@ -8,11 +8,11 @@ use ts_rs::{Config, TS};
 use crate::batch::{BatchItem, ProgressView};
 use crate::view::{RequestDetail, RequestView};
 use crate::{
-    BoardView, CampaignView, CheckReport, Choices, ContactPart, CorrectionInput, DeskError, Effect,
-    ForceEdit, ForceView, Happening, LetterOrder, LetterPreview, LibraryState, LibraryView,
-    NewCampaignInput, NewForce, OperationView, OutlineView, PostingLine, PrintReport, Recorded,
-    ReplyRows, ReviewDecisionRows, ReviewView, SendOrder, SendReport, SenderView, SendingOrder,
-    SendingReport, TodayView, UndoState, UndoneView, WriteOrder, WriteReport,
+    BoardView, CampaignView, CheckReport, Choices, ContactPart, CorrectionInput, CourseKind,
+    DeskError, Effect, ForceEdit, ForceView, Happening, LetterOrder, LetterPreview, LibraryState,
+    LibraryView, NewCampaignInput, NewForce, OperationView, OutlineView, PostingLine, PrintReport,
+    Recorded, ReplyRows, ReviewDecisionRows, ReviewView, SendOrder, SendReport, SenderView,
+    SendingOrder, SendingReport, TodayView, UndoState, UndoneView, WriteOrder, WriteReport,
 };
 
 macro_rules! export {
@@ -32,6 +32,7 @@ fn write_types(folder: &Path) {
         Choices,
         ContactPart,
         CorrectionInput,
+        CourseKind,
         DeskError,
         Effect,
         ForceEdit,

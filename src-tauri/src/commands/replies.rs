@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::{CorrectionInput, Effect, Happening, Recorded, ReplyRows};
+use desk::{CorrectionInput, CourseKind, Effect, Happening, Recorded, ReplyRows};
 use tauri::{AppHandle, Runtime};
 
 use crate::changed::Tag;
@@ -52,7 +52,17 @@ pub async fn record_effect<R: Runtime>(
         .await
 }
 
-/// Records an acknowledgement, the arrival of a letter of ours, a note, or the end of a request.
+/// What else can be recorded of a request today.
+#[tauri::command]
+pub async fn course_kinds<R: Runtime>(
+    app: AppHandle<R>,
+    reference: Arg<String>,
+) -> Answer<Vec<CourseKind>> {
+    look(&app, move |desk, moment| desk.course_kinds(&reference.0, moment.today)).await
+}
+
+/// Records an acknowledgement, the arrival of a letter of ours, a note, the end of a request, or what else
+/// happens in its course.
 #[tauri::command]
 pub async fn record<R: Runtime>(
     app: AppHandle<R>,

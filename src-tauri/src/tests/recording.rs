@@ -41,6 +41,24 @@ fn an_arrival_is_foreseen_recorded_and_undone() {
 }
 
 #[test]
+fn what_else_happened_is_offered_foreseen_and_recorded() {
+    let window = Window::a_month_later();
+    let kinds = window.ok("course_kinds", json!({ "reference": "HT-001" }));
+    let codes: Vec<&str> =
+        kinds.as_array().expect("kinds").iter().filter_map(|one| one["kind"].as_str()).collect();
+    assert!(codes.contains(&"fees_notice") && !codes.contains(&"fees_paid"), "{codes:?}");
+    let asked = json!({ "kind": "course", "notes": ["By letter."], "files": [],
+        "told": { "kind": "fees_notice", "date": "2026-11-16", "their_reference": "FEE/1" } });
+    window.ok("record_effect", args("HT-001", &asked));
+    assert_eq!(window.told(), Vec::<String>::new(), "a look changes nothing");
+    let recorded = window.ok("record", args("HT-001", &asked));
+    assert_eq!(recorded["request"]["their_reference"], json!("FEE/1"));
+    let unchosen = json!({ "kind": "course", "notes": [], "files": ["/etc/hosts"],
+        "told": { "kind": "holding_reply", "date": "2026-11-16" } });
+    assert_eq!(window.refused("record", args("HT-001", &unchosen)).as_deref(), Some("file"));
+}
+
+#[test]
 fn an_acknowledgement_brings_only_files_that_a_person_chose() {
     let window = Window::a_month_later();
     let unchosen =

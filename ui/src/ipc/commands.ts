@@ -68,6 +68,9 @@ export const recordReply = (reply: T.ReplyInput) => call<T.Recorded>('record_rep
 /** What something that happened would do; of a letter of ours, by the letter's own reference. */
 export const recordEffect = (reference: string, happening: T.Happening) =>
   call<T.Effect>('record_effect', { reference, happening })
+/** What else can be recorded of a request today, and what each kind asks for. */
+export const courseKinds = (reference: string) =>
+  call<T.CourseKind[]>('course_kinds', { reference })
 export const record = (reference: string, happening: T.Happening) =>
   call<T.Recorded>('record', { reference, happening })
 export const recordCorrection = (correction: T.CorrectionInput) =>

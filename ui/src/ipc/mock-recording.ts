@@ -58,6 +58,7 @@ function happening(desk: MockDesk, reference: unknown, what: T.Happening): T.Eff
       })
     case 'acknowledged':
     case 'noted':
+    case 'course':
       return effect(desk, reference, {})
   }
 }
@@ -82,7 +83,54 @@ function recorded(desk: MockDesk, reference: unknown, label: string): T.Recorded
   return { operation, event: 200, request: found, not_listed: [], notices: [] }
 }
 
+function field(
+  name: T.FieldView['field'],
+  label: string,
+  needed = false,
+  choices: T.FieldChoice[] = [],
+): T.FieldView {
+  return { field: name, label, needed, choices }
+}
+
+const channels = [
+  { code: 'post', label: 'post' },
+  { code: 'email', label: 'e-mail' },
+]
+const classes = [
+  { code: 'first', label: 'first class' },
+  { code: 'second', label: 'second class' },
+]
+
+const courseKinds: T.CourseKind[] = [
+  {
+    kind: 'fees_notice',
+    label: 'Fees notice',
+    group: 'From the force',
+    hint: 'No time for an answer runs until the fee is received.',
+    day: 'Their letter is dated',
+    fields: [
+      field('received', 'Received'),
+      field('their_reference', 'Their reference'),
+      field('questions', 'Only about these questions'),
+    ],
+  },
+  {
+    kind: 'narrowed',
+    label: 'Narrowed',
+    group: 'From us, not written here',
+    hint: 'A new request for the questions as narrowed, with a time of its own.',
+    day: 'It left on',
+    fields: [
+      field('channel', 'How it left', true, channels),
+      field('class', 'Class of post', false, classes),
+      field('received', 'Received'),
+      field('wording', 'The questions as narrowed', true),
+    ],
+  },
+]
+
 export const recordLookups: Answers = {
+  course_kinds: () => courseKinds,
   read_date: (_, { field, text }) => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(String(text))) return text
     throw refused(

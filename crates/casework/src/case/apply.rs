@@ -23,8 +23,12 @@ impl Case {
             Fact::LetterReceived(letter) => self.letter_received(event, *letter, ahead.file),
             Fact::DeliveryFailed(letter, channel) => self.delivery_failed(event, *letter, *channel),
             Fact::Acknowledged(theirs) => self.note_reference(theirs.their_reference.as_ref()),
-            Fact::ReferenceGiven(notice) | Fact::ReviewAcknowledged(notice) => {
+            Fact::ReferenceGiven(notice) => self.note_reference(notice.their_reference.as_ref()),
+            Fact::ReviewAcknowledged(notice) => {
                 self.note_reference(notice.their_reference.as_ref());
+                if self.reviews.is_empty() {
+                    self.odd(event, "A review was acknowledged that nobody had asked for.");
+                }
             }
             Fact::DateClaimed(claim, day) => self.claimed(event, *claim, *day),
             Fact::ClarificationAsked(notice) => self.clarification_asked(event, notice),
