@@ -1,5 +1,6 @@
 mod course;
 mod letters;
+mod order;
 
 use law::receipt::ReceiptBasis;
 

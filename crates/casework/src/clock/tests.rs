@@ -1,6 +1,7 @@
 use super::*;
 
 mod course;
+mod later;
 
 use crate::event::{EventKind, Fact, FromForce};
 use crate::letter::{LetterKind, Mode};

@@ -2,7 +2,8 @@
 //! question of theirs, a fee.
 
 use super::*;
-use crate::event::{Claim, FromForce, Notice};
+use crate::event::{Claim, FromForce, Notice, ReviewResult, Wording};
+use crate::id::QuestionId;
 use crate::testing::theirs;
 
 fn sent() -> History {
@@ -163,4 +164,43 @@ fn a_reply_after_the_decision_of_a_review_is_followed_up_anew() {
     history.reply("2027-01-20", &[(3, Outcome::Refused)]);
     let steps = vec![StepKind::FollowUp, StepKind::AskReview];
     assert_eq!(history.on("2027-01-20"), (Stage::ToFollowUp, steps));
+}
+
+#[test]
+fn a_narrowed_request_after_a_reply_is_waited_for() {
+    let narrowed = |on: &str| {
+        let mut history = sent();
+        let text = "How many in 2025?".to_owned();
+        let wording = vec![Wording { question: QuestionId(3), text }];
+        history.event(EventKind::Narrowed, on, Fact::Narrowed(EMAILED, wording));
+        history.reply("2026-12-14", &NOT_HELD);
+        history.on("2026-12-16")
+    };
+    let steps = vec![StepKind::AskReview, StepKind::Wait];
+    assert_eq!(narrowed("2026-12-16"), (Stage::FollowedUp, steps));
+    let steps = vec![StepKind::AskReview, StepKind::FollowUp];
+    assert_eq!(narrowed("2026-12-10"), (Stage::ToFollowUp, steps), "the reply came after it");
+}
+
+/// A decision of 3 June orders something by 8 July; an appeal is due on 1 July.
+#[test]
+fn with_the_commissioner_one_waits_and_after_the_decision_one_appeals_or_sees_it_done() {
+    let mut history = in_review();
+    history.decide("2027-01-18", &[(2, Outcome::Refused)]);
+    history.event(EventKind::ComplaintMade, "2027-02-01", Fact::ComplaintMade(EMAILED));
+    assert_eq!(history.on("2027-06-03"), (Stage::WithCommissioner, vec![StepKind::Wait]));
+    let notice = Notice { names_day: Some(day("2027-07-08")), ..Notice::default() };
+    let fact = Fact::DecisionNotice(Some(ReviewResult::Partly), notice);
+    history.event(EventKind::DecisionNotice, "2027-06-03", fact);
+    let stage = Stage::DecisionNotice;
+    assert_eq!(history.on("2027-07-01"), (stage, vec![StepKind::Appeal, StepKind::Wait]));
+    assert_eq!(history.on("2027-07-02"), (stage, vec![StepKind::Close, StepKind::Wait]));
+    assert_eq!(history.on("2027-07-08"), (stage, vec![StepKind::Close, StepKind::Wait]));
+    assert_eq!(history.on("2027-07-09"), (stage, vec![StepKind::Chase, StepKind::Close]));
+    assert_eq!(history.agenda().on(day("2027-06-10")).due, Some(day("2027-07-01")));
+    history.event(EventKind::AppealMade, "2027-06-14", Fact::AppealMade(EMAILED));
+    assert_eq!(history.on("2027-07-09"), (Stage::OnAppeal, vec![StepKind::Wait]));
+    let fact = Fact::AppealDecided(Some(ReviewResult::Upheld), Notice::default());
+    history.event(EventKind::AppealDecided, "2027-09-01", fact);
+    assert_eq!(history.on("2027-09-01"), (stage, vec![StepKind::Close]));
 }

@@ -97,6 +97,27 @@ fn a_payment_is_for_the_notices_since_the_last_one() {
         history.event(EventKind::FeesPaid, paid, Fact::FeesPaid);
     }
     assert_eq!(turns(&history), [[1], [1], [2], [2]]);
+    for (notice, question) in [("2026-12-01", 3), ("2026-12-02", 1)] {
+        history.event(EventKind::FeesNotice, notice, Fact::FeesNotice(about(&[question])));
+    }
+    history.event(EventKind::FeesPaid, "2026-12-03", Fact::FeesPaid);
+    assert_eq!(turns(&history)[6], [3, 1], "one payment for two notices");
+}
+
+#[test]
+fn what_is_no_longer_asked_leaves_the_count() {
+    let mut history = sent();
+    history.reply("2026-12-14", &[(1, Outcome::Answered), (2, Outcome::Refused)]);
+    let withdraw = |history: &mut History, question| {
+        let fact = Fact::PartsWithdrawn(vec![QuestionId(question)]);
+        history.event(EventKind::PartsWithdrawn, "2026-12-15", fact);
+    };
+    withdraw(&mut history, 2);
+    assert_eq!(outcomes(&history), [Outcome::Answered, Outcome::Withdrawn, Outcome::Awaiting]);
+    assert_eq!(history.case().score(), (1, 2));
+    assert_eq!(history.problems(), [""; 0]);
+    withdraw(&mut history, 4);
+    assert_eq!(history.problems(), ["It withdraws a question that is not counted."]);
 }
 
 #[test]
