@@ -1,7 +1,7 @@
 //! The cost limit is watched where something new is asked of a force that was asked before.
 
 use serde_json::Value;
-use tests::program::Desktop;
+use tests::program::{Desktop, text_of};
 
 const QUESTIONS: &str = "1. How many?\n2. Which?\nIf unable to answer\n3. Why not?\n";
 
@@ -162,4 +162,27 @@ fn a_letter_put_into_a_web_form_is_received_on_that_day() {
     let shown = desktop.data("2027-03-01", "request show CY-001");
     assert!(shown.to_string().contains("\"web_form\""), "{shown:#}");
     assert!(shown.to_string().contains("submitted by web form"), "{shown:#}");
+}
+
+#[test]
+fn a_narrowed_question_is_shown_followed_up_and_reviewed_as_narrowed() {
+    let desktop = desk();
+    desktop.write("reply.csv", "question,outcome,exemptions\n1,refused,12(1)\n2,answered,\n");
+    let line = "record reply --request CU-001 --dated 2026-12-15 --outcomes reply.csv";
+    desktop.data("2026-12-15", line);
+    let told = ["record", "narrowed", "--request", "CU-001", "--on", "2026-12-16", "--question"];
+    let told = told.into_iter().chain(["1=How many in 2025?", "--json"]);
+    desktop.run("2026-12-16", told).done();
+    let shown = desktop.data("2026-12-16", "request show CU-001");
+    let question = &shown["questions"][0];
+    assert_eq!(question["text"], "How many in 2025?", "{question:#}");
+    assert_eq!(question["first_text"], "How many?");
+    assert_eq!(question["narrowed_on"], "2026-12-16");
+    assert_eq!(shown["questions"][1]["narrowed_on"], Value::Null);
+    let line = "write review --request CU-001 --dated 2026-12-17 --out letters";
+    desktop.data("2026-12-17", line);
+    let files = std::fs::read_dir(desktop.path("letters")).expect("the folder");
+    let file = files.map(|file| file.expect("a file").path()).next().expect("a letter");
+    let letter = text_of(&file).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(letter.contains("How many in 2025? (as narrowed on 16 December 2026)"), "{letter}");
 }

@@ -89,6 +89,8 @@ pub struct BoardCell {
     pub sections: Vec<String>,
     /// Whether it is owed although the time for the answer has passed.
     pub late: bool,
+    /// The words in which this force is asked it, where it was narrowed.
+    pub narrowed: Option<String>,
 }
 
 impl Desk {
@@ -165,6 +167,7 @@ fn board_row(known: &Known, columns: &[&Question], short_name: &str, today: Naiv
                     .map(|answer| answer.grounds.iter().map(Ground::tag).collect())
                     .unwrap_or_default(),
                 late: response.is_some_and(|clock| clock.outstanding.contains(&question.id)),
+                narrowed: case.wording_of(question.id).map(str::to_owned),
             }
         })
         .collect();

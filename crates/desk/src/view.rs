@@ -116,8 +116,12 @@ pub struct QuestionView {
     /// `counted`, `stem` or `follow_up`.
     #[ts(as = "Code<Role>")]
     pub role: &'static str,
-    /// Its whole text.
+    /// Its whole text, as this force is asked it: narrowed where it was.
     pub text: String,
+    /// The day on which it was narrowed for this force.
+    pub narrowed_on: Option<NaiveDate>,
+    /// What the campaign asks, where that was narrowed.
+    pub first_text: Option<String>,
     /// Its outcome; nothing for what has none.
     #[ts(as = "Option<Code<Outcome>>")]
     pub outcome: Option<&'static str>,

@@ -3,9 +3,10 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { axeFindings } from '../../tests/axe'
+import type { BoardRow } from '../ipc'
 import { mockCore, sampleDesk } from '../ipc/mock'
 import { navigation } from '../shared'
-import { beginsGroup, columnsOf, moved, sectionWords, sizeOf } from './board'
+import { beginsGroup, cellName, columnsOf, moved, sectionWords, sizeOf } from './board'
 import Board from './Board.svelte'
 import Requests from './Requests.svelte'
 
@@ -194,4 +195,12 @@ test('a cell that no reply gave an outcome says: record the reply first', async 
   })
   await userEvent.keyboard('x')
   expect((await screen.findByRole('alert')).textContent).toContain('Record the reply first.')
+})
+
+test('a narrowed question is said in the name of its cell', () => {
+  const row = { short_name: 'Kent' } as BoardRow
+  const cell = { question: '1', outcome: null, outcome_label: null, sections: [], late: false }
+  expect(cellName(row, { ...cell, narrowed: null })).toBe('Kent, question 1, Awaiting')
+  const narrowed = cellName(row, { ...cell, narrowed: 'The last year only?' })
+  expect(narrowed).toBe('Kent, question 1, Awaiting, narrowed')
 })

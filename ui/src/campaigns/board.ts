@@ -65,6 +65,7 @@ export function cellName(row: BoardRow, cell: BoardCell): string {
     cell.outcome_label ?? 'Awaiting',
     ...cell.sections.map(sectionWords),
     ...(cell.late ? ['late'] : []),
+    ...(cell.narrowed ? ['narrowed'] : []),
   ].join(', ')
 }
 

@@ -125,6 +125,8 @@ function request(desk: MockDesk, reference: unknown): T.RequestDetail {
         exemptions: cell?.[3] ?? [],
         exemption_titles: cell?.[3] ?? [],
         note: null,
+        narrowed_on: null,
+        first_text: null,
       }
     }),
     deadlines: [],
@@ -148,6 +150,7 @@ function board(desk: MockDesk, prefix: unknown): T.BoardView {
       outcome_label: label,
       sections,
       late: one.late.includes(question),
+      narrowed: null,
     })),
   }))
   const given = (question: string) =>

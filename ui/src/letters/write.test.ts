@@ -131,6 +131,8 @@ test('open questions stand by outcome, the refused first', () => {
     exemptions,
     exemption_titles: [],
     note: null,
+    narrowed_on: null,
+    first_text: null,
   })
   const groups = byOutcome([
     question('5', 'not_held', []),

@@ -8,6 +8,7 @@ use super::{Ahead, Case};
 use crate::event::{Claim, Event, Fact, Notice, ReviewResult, Sending, Transfer, Wording};
 use crate::id::{EventId, QuestionId};
 use crate::outcome::Outcome;
+use crate::question::Question;
 
 /// Something that stops, moves or lengthens the time for an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -250,6 +251,24 @@ impl Case {
             receipt,
             wording: wording.to_vec(),
         });
+    }
+
+    /// The questions as they are worded for this force: narrowed where they were, the others as the
+    /// campaign has them.
+    pub fn questions_as_asked(&self) -> Vec<Question> {
+        let mut questions = self.questions.clone();
+        for question in &mut questions {
+            if let Some(text) = self.wording_of(question.id) {
+                question.text = text.to_owned();
+            }
+        }
+        questions
+    }
+
+    /// The day on which the words that a question has for this force left, where it was narrowed.
+    pub fn narrowed_on(&self, question: QuestionId) -> Option<NaiveDate> {
+        let words_it = |less: &&Narrowing| less.wording.iter().any(|w| w.question == question);
+        self.narrowed.iter().rev().find(words_it).map(|less| less.on)
     }
 
     /// The words of a question for this force, where they were narrowed.

@@ -125,7 +125,7 @@ pub fn compose_follow_up(
     };
     let fields = history(facts, about);
     let lists = Lists::from([
-        ("groups".to_owned(), group_blocks(&fields, about, mode.asks_review(), facts)?),
+        ("groups".to_owned(), group_blocks(&fields, about, mode.asks_review())?),
         ("closing".to_owned(), closing_blocks(about)),
         ("fresh".to_owned(), fresh_items(about)),
     ]);
@@ -143,7 +143,7 @@ pub fn compose_review(
     about: &FollowUpFacts<'_>,
 ) -> Result<Letter, WordingProblem> {
     let fields = history(facts, about);
-    let lists = Lists::from([("groups".to_owned(), group_blocks(&fields, about, true, facts)?)]);
+    let lists = Lists::from([("groups".to_owned(), group_blocks(&fields, about, true)?)]);
     let source = include_str!("../../templates/review.txt");
     let filled = fill("review", source, value_of(fields), &lists)?;
     letter(facts, Some(about.case), "internal review request", filled.heading, filled.blocks)
@@ -213,7 +213,6 @@ fn group_blocks(
     fields: &Fields,
     about: &FollowUpFacts<'_>,
     as_grounds: bool,
-    facts: &Facts<'_>,
 ) -> Result<Vec<Block>, WordingProblem> {
     let (name, source) = if as_grounds {
         ("grounds of review", include_str!("../../templates/group-review.txt"))
@@ -224,11 +223,25 @@ fn group_blocks(
     for group in groups(about.case, about.questions) {
         let mut fields = fields.clone();
         fields.extend(group_fields(&group));
-        let items = quoted(&facts.campaign.questions, &group.questions);
+        let (asked, wanted) = as_asked(about.case, &group);
+        let items = quoted(&asked, &wanted.iter().collect::<Vec<_>>());
         let lists = Lists::from([("items".to_owned(), items)]);
         blocks.extend(under_its_question(fill_blocks(name, source, value_of(fields), &lists)?));
     }
     Ok(blocks)
+}
+
+/// The questions as this force was asked them: a narrowed one in its narrowed words, marked so.
+fn as_asked(case: &Case, group: &Group<'_>) -> (Vec<Question>, Vec<Question>) {
+    let mut asked = case.questions_as_asked();
+    for question in &mut asked {
+        if let Some(day) = case.narrowed_on(question.id) {
+            question.text = format!("{} (as narrowed on {})", question.text, words(day));
+        }
+    }
+    let is_wanted = |q: &&Question| group.questions.iter().any(|wanted| wanted.id == q.id);
+    let wanted = asked.iter().filter(is_wanted).cloned().collect();
+    (asked, wanted)
 }
 
 /// Where a group has one question, what is said of it stands under that question, and stays with it

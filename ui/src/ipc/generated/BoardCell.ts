@@ -24,4 +24,8 @@ sections: Array<string>,
 /**
  * Whether it is owed although the time for the answer has passed.
  */
-late: boolean, };
+late: boolean, 
+/**
+ * The words in which this force is asked it, where it was narrowed.
+ */
+narrowed: string | null, };

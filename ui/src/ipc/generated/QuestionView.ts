@@ -19,9 +19,17 @@ label: string,
  */
 role: Role, 
 /**
- * Its whole text.
+ * Its whole text, as this force is asked it: narrowed where it was.
  */
 text: string, 
+/**
+ * The day on which it was narrowed for this force.
+ */
+narrowed_on: string | null, 
+/**
+ * What the campaign asks, where that was narrowed.
+ */
+first_text: string | null, 
 /**
  * Its outcome; nothing for what has none.
  */
