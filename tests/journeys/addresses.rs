@@ -77,6 +77,28 @@ fn an_edit_of_something_else_leaves_a_confirmed_address_confirmed() {
 }
 
 #[test]
+fn a_comma_stays_in_its_line_and_what_is_emptied_is_gone() {
+    let mut journey = Journey::empty();
+    let mut edit = |edit: ForceEdit| {
+        journey.desk.edit_force("kent", &edit, on("2026-10-05")).expect("an edit")
+    };
+    let kent = edit(ForceEdit {
+        address: Some("The FOI Unit, Room 4\nSutton Road\nMAIDSTONE\nME15 9BZ".to_owned()),
+        email: Some("foi@kent.example.org".to_owned()),
+        ..ForceEdit::default()
+    });
+    assert_eq!(kent.address, ["The FOI Unit, Room 4", "Sutton Road", "MAIDSTONE"]);
+    assert_eq!(kent.postcode.as_deref(), Some("ME15 9BZ"));
+    assert_eq!(kent.email_state, "unconfirmed");
+    let kent = edit(ForceEdit {
+        address: Some(String::new()),
+        email: Some(" ".to_owned()),
+        ..ForceEdit::default()
+    });
+    assert_eq!((kent.address_state, kent.email_state, kent.email), ("missing", "missing", None));
+}
+
+#[test]
 fn what_is_missing_cannot_be_confirmed_and_no_day_to_come_is_taken() {
     let mut journey = Journey::empty();
     let parts = [ContactPart::Email];

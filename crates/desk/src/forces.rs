@@ -96,13 +96,13 @@ pub enum ContactPart {
 pub struct ForceEdit {
     /// The full name.
     pub name: Option<String>,
-    /// The lines of the address with the postcode last, as one text with commas.
+    /// The address with the postcode last: a line each, or one text with commas. Empty for none.
     pub address: Option<String>,
-    /// The e-mail address.
+    /// The e-mail address; empty for none.
     pub email: Option<String>,
-    /// The website.
+    /// The website; empty for none.
     pub website: Option<String>,
-    /// The authority in law.
+    /// The authority in law; empty for none.
     pub legal_authority: Option<String>,
     /// Where the change comes from.
     pub source: Option<String>,
@@ -153,10 +153,13 @@ pub(crate) fn no_force(code: &str) -> DeskError {
     )
 }
 
-/// "LINE, LINE, POSTCODE" as an address: the postcode is the last piece.
+/// An address, a line each or as "LINE, LINE, POSTCODE"; the postcode is the last piece. Where there
+/// are lines, a comma in one stays.
 fn address(text: &str) -> Result<PostalAddress, DeskError> {
+    let text = text.trim();
+    let separator = if text.contains('\n') { '\n' } else { ',' };
     let mut lines: Vec<String> = text
-        .split([',', '\n'])
+        .split(separator)
         .map(|line| line.trim().to_owned())
         .filter(|line| !line.is_empty())
         .collect();
@@ -202,6 +205,11 @@ fn email(text: &str) -> Result<String, DeskError> {
     }
 }
 
+/// What is said; nothing for an empty text, which empties an entry.
+fn given(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
 /// An edit of a contact leaves it unconfirmed: a person confirms it apart.
 fn edited(before: &Force, edit: &ForceEdit) -> Result<Force, DeskError> {
     let mut after = before.clone();
@@ -209,18 +217,18 @@ fn edited(before: &Force, edit: &ForceEdit) -> Result<Force, DeskError> {
         after.name = needed("name", name)?;
     }
     if let Some(text) = &edit.address {
-        after.contact.address = Some(address(text)?);
+        after.contact.address = given(text).map(address).transpose()?;
         after.contact.address_confirmed_on = None;
     }
     if let Some(text) = &edit.email {
-        after.contact.email = Some(email(text)?);
+        after.contact.email = given(text).map(email).transpose()?;
         after.contact.email_confirmed_on = None;
     }
     if let Some(website) = &edit.website {
-        after.website = Some(needed("website", website)?);
+        after.website = given(website).map(str::to_owned);
     }
     if let Some(authority) = &edit.legal_authority {
-        after.legal_authority = Some(needed("legal authority", authority)?);
+        after.legal_authority = given(authority).map(str::to_owned);
     }
     if let Some(source) = &edit.source {
         after.source = needed("source", source)?;
@@ -389,6 +397,8 @@ mod tests {
             address("Police Headquarters, Middlemoor, Exeter, ex2 7hq").expect("an address");
         assert_eq!(address.lines, ["Police Headquarters", "Middlemoor", "Exeter"]);
         assert_eq!(address.postcode, "EX2 7HQ");
+        let lines = super::address("The FOI Unit, Room 4\nMiddlemoor\n EX2 7HQ \n").expect("one");
+        assert_eq!(lines.lines, ["The FOI Unit, Room 4", "Middlemoor"]);
         for wrong in ["", "EX2 7HQ", "Exeter", "Middlemoor, Exeter", "Middlemoor, EX27HQQ 1"] {
             assert!(super::address(wrong).is_err(), "{wrong}");
         }

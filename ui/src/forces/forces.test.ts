@@ -153,14 +153,19 @@ test('a body is added, and shown among the other bodies', async () => {
   })
 })
 
-test('an address is given in one line, a name for files in small letters', () => {
-  const before = formOf(sampleDesk().forces[1] as ForceView)
+test('an address keeps its lines, what is emptied is given as nothing, a name for files in small letters', () => {
+  const before = { ...formOf(sampleDesk().forces[1] as ForceView), email: 'foi@beds.example.org' }
   const edit = editOf(before, {
     ...before,
-    address: 'One\nTwo\n\nLS1 1AA',
+    address: 'One, first floor\nTwo\n\nLS1 1AA\n',
+    email: '',
     source: ` ${before.source}`,
   })
-  expect([edit.address, edit.source]).toEqual(['One, Two, LS1 1AA', null])
+  expect([edit.address, edit.email, edit.source]).toEqual([
+    'One, first floor\nTwo\n\nLS1 1AA',
+    '',
+    null,
+  ])
   expect(idFrom('Devon & Cornwall (West)')).toBe('devon-and-cornwall-west')
   expect(shownForces(sampleDesk().forces, ['scotland'], '')).toHaveLength(1)
 })

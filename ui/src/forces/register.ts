@@ -107,17 +107,9 @@ export function editOf(before: ContactForm, after: ContactForm): ForceEdit {
     const text = after[field].trim()
     return text === before[field].trim() ? null : text
   }
-  const address = changed('address')
   return {
     name: changed('name'),
-    address:
-      address === null
-        ? null
-        : address
-            .split('\n')
-            .map((line) => line.trim())
-            .filter(Boolean)
-            .join(', '),
+    address: changed('address'),
     email: changed('email'),
     website: changed('website'),
     legal_authority: changed('legal_authority'),

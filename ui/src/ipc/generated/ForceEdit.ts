@@ -9,19 +9,19 @@ export type ForceEdit = {
  */
 name: string | null, 
 /**
- * The lines of the address with the postcode last, as one text with commas.
+ * The address with the postcode last: a line each, or one text with commas. Empty for none.
  */
 address: string | null, 
 /**
- * The e-mail address.
+ * The e-mail address; empty for none.
  */
 email: string | null, 
 /**
- * The website.
+ * The website; empty for none.
  */
 website: string | null, 
 /**
- * The authority in law.
+ * The authority in law; empty for none.
  */
 legal_authority: string | null, 
 /**
