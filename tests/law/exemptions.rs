@@ -105,4 +105,57 @@ fn where_it_may_be_left_open_what_is_held() {
     }
     assert_eq!(by(Regime::Eir, "12(5)(a)"), is("regulation 12(6)"));
     assert_eq!(by(Regime::Eir, "12(4)(b)"), None);
+    assert_ne!(by(Regime::Eir, "13(1)"), is("regulation 12(6)"), "personal data has its own rule");
+    assert_eq!(by(Regime::Eisr, "10(5)(a)"), is("regulation 10(8)"));
+    assert_ne!(by(Regime::Eisr, "11(2)"), is("regulation 10(8)"));
+}
+
+/// The words of a limb are those of the most exact one that is listed; of a section, its title.
+#[test]
+fn a_ground_is_told_in_the_words_of_its_limb() {
+    let words = |code: &str| ground(Regime::Foia, code).words();
+    assert_eq!(words("31(1)(a)"), "the prevention or detection of crime");
+    assert_eq!(words("31(3)"), "neither confirming nor denying");
+    assert_eq!(words("31"), ground(Regime::Foia, "31").title());
+    let read_at = |regime, code: &str| ground(regime, code).read_at();
+    let source = "dca.gov.uk/foi/guidance/exguide/sec31/chap01.htm";
+    assert_eq!(read_at(Regime::Foia, "31(1)(a)"), Some(source));
+    assert_eq!(read_at(Regime::Foia, "44"), None, "unconfirmed");
+}
+
+/// What to ask of a refusal follows the section, in Scotland that of the twin.
+#[test]
+fn what_to_ask_of_a_refusal_follows_the_section() {
+    let first = |regime, code: &str| ground(regime, code).challenges().first().copied();
+    for (regime, code, question) in [
+        (Regime::Foia, "12(1)", "Does the estimate count time for redaction"),
+        (Regime::Foia, "14(1)", "Are its reasons about the request"),
+        (Regime::Foia, "21", "Can this applicant in fact reach it?"),
+        (Regime::Foia, "22(1)", "Was publication settled before the request?"),
+        (Regime::Foia, "24(1)", "Is exemption required"),
+        (Regime::Foia, "30(1)(a)", "Which investigation"),
+        (Regime::Foia, "31(1)(a)", "Which limb?"),
+        (Regime::Foia, "35(1)(a)", "Is the authority a government department?"),
+        (Regime::Foia, "36(2)(c)", "Did the qualified person give an opinion"),
+        (Regime::Foia, "38(1)(a)", "Who would be endangered"),
+        (Regime::Foia, "40(2)", "Can anybody be identified"),
+        (Regime::Foia, "41(1)(a)", "Was it obtained from another person?"),
+        (Regime::Foia, "43(2)", "Whose interests"),
+        (Regime::Foisa, "35(1)(a)", "Which limb?"),
+        (Regime::Eir, "12(4)(a)", "Where was it looked for"),
+        (Regime::Eir, "12(4)(b)", "Is the burden shown, and is it out of proportion?"),
+        (Regime::Eir, "12(4)(c)", "Was help given"),
+        (Regime::Eir, "12(4)(d)", "Is the material itself unfinished"),
+        (Regime::Eir, "12(4)(e)", "Did it leave the authority?"),
+        (Regime::Eir, "12(5)(b)", "What adverse effect"),
+        (Regime::Eir, "13(1)", "Can anybody be identified"),
+        (Regime::Eisr, "10(4)(b)", "Is the burden shown, and is it out of proportion?"),
+    ] {
+        let asked = first(regime, code);
+        assert!(
+            asked.is_some_and(|asked| asked.starts_with(question)),
+            "{regime} {code}: {asked:?}"
+        );
+    }
+    assert_eq!(first(Regime::Foia, "44(1)(a)"), None);
 }

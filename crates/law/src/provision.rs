@@ -231,16 +231,6 @@ pub(crate) const EISR_COMPLAINT: Citation = Citation {
             or after the end of the time for it where there was none.",
 };
 
-pub(crate) const EIR_RECEIPT: Citation = Citation {
-    text: "regulation 5(2), Environmental Information Regulations 2004",
-    ..EIR_RESPONSE
-};
-
-pub(crate) const EISR_RECEIPT: Citation = Citation {
-    text: "regulation 5(2)(a), Environmental Information (Scotland) Regulations 2004",
-    ..EISR_RESPONSE
-};
-
 pub(crate) const EIR_POSTED: Citation = Citation {
     text: "deemed from the day of posting; the Regulations have no such rule",
     ..FOIA_POSTED

@@ -8,7 +8,7 @@ use crate::{
     citation::Citation,
     coded,
     provision::{
-        EIR_EMAILED, EIR_POSTED, EIR_RECEIPT, EISR_RECEIPT, FOIA_EMAILED, FOIA_POSTED,
+        EIR_EMAILED, EIR_POSTED, EIR_RESPONSE, EISR_RESPONSE, FOIA_EMAILED, FOIA_POSTED,
         FOIA_RECEIPT, FOISA_EMAILED, FOISA_POSTED, FOISA_RECEIPT,
     },
     regime::Regime,
@@ -59,8 +59,8 @@ pub fn actual(regime: Regime, received_on: NaiveDate) -> Receipt {
     let citation = match regime {
         Regime::Foia => FOIA_RECEIPT,
         Regime::Foisa => FOISA_RECEIPT,
-        Regime::Eir => EIR_RECEIPT,
-        Regime::Eisr => EISR_RECEIPT,
+        Regime::Eir => EIR_RESPONSE,
+        Regime::Eisr => EISR_RESPONSE,
     };
     Receipt { on: received_on, basis: ReceiptBasis::Actual, citation, provisional: false }
 }
@@ -163,6 +163,10 @@ mod tests {
         assert_eq!(first.on, day("2026-12-30"), "29 and 30 December");
         assert_eq!(second.on, day("2026-12-31"));
         assert!(!first.citation.confirmed, "our presumption is never shown as law");
+        let environmental = posted(Regime::Eir, PostClass::First, day("2026-12-24"), &holidays);
+        assert_eq!(environmental.on, first.on);
+        assert!(environmental.citation.text.contains("the Regulations have no such rule"));
+        assert!(!environmental.citation.confirmed);
     }
 
     #[test]

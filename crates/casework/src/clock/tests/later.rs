@@ -1,7 +1,7 @@
 //! Extensions and transfers; reviews refused or asked for elsewhere; the Commissioner and the appeal.
 
 use super::*;
-use crate::event::{Claim, Notice, ReviewResult, Transfer};
+use crate::event::{Claim, Notice, ReviewResult, Sending, Transfer};
 
 fn notice(names_day: Option<&str>, received_on: Option<&str>) -> Notice {
     Notice { names_day: names_day.map(day), received_on: received_on.map(day), ..Notice::default() }
@@ -126,4 +126,42 @@ fn an_appeal_runs_from_the_decision_notice_until_it_is_made() {
     assert_eq!(history.clock(ClockKind::Appeal).stopped_on, None);
     history.event(EventKind::AppealMade, "2027-06-14", Fact::AppealMade(EMAILED));
     assert_eq!(history.clock(ClockKind::Appeal).stopped_on, Some(day("2027-06-14")));
+}
+
+#[test]
+fn a_clock_says_how_our_letter_came_there() {
+    let fact = |sending| {
+        let mut history = History::new(Regime::Foia);
+        let letter = history.write(LetterKind::Request, None, "2026-11-23");
+        history.send(letter, "2026-11-23", sending);
+        history.clock(ClockKind::Response).counted_from_fact
+    };
+    assert_eq!(fact(EMAILED), "the request was sent by e-mail");
+    let form = Sending::WebForm { received_on: None };
+    assert_eq!(fact(form), "the request was submitted by web form");
+    let arrived = Sending::WebForm { received_on: Some(day("2026-11-24")) };
+    assert_eq!(fact(arrived), "the request was received");
+}
+
+/// The Scottish Act counted 60 for 20 from 7 April to 26 May 2020. Received on Monday 9 March, the 20
+/// end on 6 April; with 16 and 17 March disregarded for a fee, on 8 April: within those weeks.
+#[test]
+fn a_pause_can_bring_an_answer_into_the_weeks_of_sixty_days() {
+    let paused = |sent_on: &str, given: &str, paid: &str| {
+        let mut history = History::new(Regime::Foisa);
+        let letter = history.write(LetterKind::Request, None, sent_on);
+        history.send(letter, sent_on, EMAILED);
+        let fees = Fact::FeesNotice(Notice::default());
+        history.event(EventKind::FeesNotice, given, fees);
+        history.event(EventKind::FeesPaid, paid, Fact::FeesPaid);
+        let clock = history.clock(ClockKind::Response);
+        (clock.due, clock.length, clock.citation.confirmed)
+    };
+    let (twenty, sixty) = (Length::WorkingDays(20), Length::WorkingDays(60));
+    let within = paused("2020-03-09", "2020-03-16", "2020-03-17");
+    assert_eq!(within, (day("2020-05-26"), Some(sixty), false), "and that is not confirmed");
+    let before = paused("2020-03-02", "2020-03-09", "2020-03-10");
+    assert_eq!((before.0, before.1), (day("2020-04-01"), Some(twenty)));
+    let after = paused("2020-04-28", "2020-05-04", "2020-05-05");
+    assert_eq!((after.0, after.1), (day("2020-05-28"), Some(twenty)));
 }
