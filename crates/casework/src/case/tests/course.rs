@@ -249,3 +249,14 @@ fn their_reference_is_read_from_every_letter_of_theirs() {
     assert_eq!(Fact::HoldingReply(notice).their_reference(), given.as_ref());
     assert_eq!(Fact::FeesPaid.their_reference(), None);
 }
+
+#[test]
+fn what_no_reply_dealt_with_is_unanswered() {
+    let unanswered = |history: &History| -> Vec<i64> {
+        history.case().unanswered().map(|(question, _)| question.id.0).collect()
+    };
+    assert_eq!(unanswered(&sent()), [1, 2, 3]);
+    let mut history = sent();
+    history.reply("2026-12-14", &[(1, Outcome::Refused), (2, Outcome::NotAddressed)]);
+    assert_eq!(unanswered(&history), [2, 3], "a refusal deals with its question");
+}
