@@ -25,4 +25,6 @@ mod own_campaign;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]
+mod refusals_of_a_request;
+#[cfg(test)]
 mod together;

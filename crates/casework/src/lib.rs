@@ -16,6 +16,7 @@ pub mod event;
 pub mod force;
 pub mod id;
 pub mod letter;
+pub mod notice;
 pub mod outcome;
 pub mod question;
 pub mod refusal;

@@ -3,13 +3,18 @@
 
 use std::collections::BTreeSet;
 
+use casework::notice::notice_faults;
 use chrono::NaiveDate;
+use law::citation::Basis;
 use law::exemption_list::{ListedGround, listed};
 use law::reference::{Meaning, Reference, lines_and_columns, references};
 use law::refusal_notice::{Decision, EarlierNotice, Fault, Notice, Part, Reasons, Refusal, faults};
 use law::{Coded, Ground, Regime};
 use serde::Serialize;
+use store::ComputedRequest;
+use ts_rs::TS;
 
+use crate::code::Code;
 use crate::error::DeskError;
 
 /// A section, regulation or limb on which a refusal can rest.
@@ -104,16 +109,42 @@ pub struct RefusalNotice {
     pub earlier: EarlierNotice,
 }
 
+/// A refusal notice of which the record itself shows that something is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NoticeView {
+    /// The event of the reply that is the notice.
+    pub reply: i64,
+    /// The date that it bears.
+    pub dated: NaiveDate,
+    /// What it lacks, each as a ground for a request for review.
+    pub lacks: Vec<FaultView>,
+}
+
+/// What the notices of a request lack, as far as its record shows.
+pub(crate) fn notices_of(computed: &ComputedRequest) -> Vec<NoticeView> {
+    notice_faults(&computed.case, &computed.clocks)
+        .into_iter()
+        .map(|notice| NoticeView {
+            reply: notice.reply.0,
+            dated: notice.dated,
+            lacks: notice.faults.into_iter().map(fault_view).collect(),
+        })
+        .collect()
+}
+
 /// Something that a notice lacks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FaultView {
     /// What: `public-interest`.
     pub part: &'static str,
+    /// The same, for people: what the notice does not do.
+    pub label: &'static str,
     /// The ground for a request for review.
     pub ground: String,
     /// Where it is required, with what the reader must be warned of.
     pub citation: String,
     /// `statute`, `regulation` or `policy`.
+    #[ts(as = "Code<Basis>")]
     pub authority: &'static str,
     /// Whether the words of the provision were read.
     pub confirmed: bool,
@@ -249,6 +280,7 @@ pub fn check_refusal(notice: &RefusalNotice) -> Result<Vec<FaultView>, DeskError
 fn fault_view(fault: Fault) -> FaultView {
     FaultView {
         part: fault.part.code(),
+        label: fault.part.label(),
         ground: fault.ground,
         citation: fault.citation.cited(),
         authority: fault.citation.basis.code(),

@@ -75,8 +75,8 @@ pub use due_table::{DueRow, due_csv, due_table};
 pub use effect::{ChangedArrival, Effect};
 pub use error::{DeskError, ErrorKind, InputProblem};
 pub use exemptions::{
-    ExemptionView, FaultView, ReferenceView, RefusalNotice, TwinView, check_refusal, exemptions,
-    find_references,
+    ExemptionView, FaultView, NoticeView, ReferenceView, RefusalNotice, TwinView, check_refusal,
+    exemptions, find_references,
 };
 pub use forces::{ContactPart, ForceEdit, ForceView, NewForce};
 pub use happening::{Ending, Happening, ReviewAskedInput};

@@ -15,6 +15,7 @@ use crate::copies::write_file;
 use crate::deadline::deadline;
 use crate::error::DeskError;
 use crate::events::event_view;
+use crate::exemptions::notices_of;
 use crate::input::reference;
 use crate::library::Desk;
 use crate::view::{LetterView, QuestionView, RequestDetail, RequestView, next_step, steps};
@@ -159,6 +160,7 @@ impl Desk {
                 deadlines,
                 correspondence,
                 letters,
+                notices: notices_of(&known.computed),
                 request: known.view(today),
             })
         })

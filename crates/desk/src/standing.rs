@@ -12,6 +12,7 @@ use store::{ComputedRequest, compute};
 
 use crate::deadline::{DeadlineView, OtherReadingView, deadline};
 use crate::error::DeskError;
+use crate::exemptions::{NoticeView, notices_of};
 use crate::library::Desk;
 use crate::requests::find;
 use crate::view::{StepView, steps};
@@ -41,6 +42,8 @@ pub struct StandingView {
     pub clocks: Vec<StandingClock>,
     /// What to do, the first first.
     pub next_steps: Vec<StepView>,
+    /// The refusal notices of which the record shows that something is missing.
+    pub notices: Vec<NoticeView>,
     /// What is odd about the history.
     pub problems: Vec<String>,
 }
@@ -107,6 +110,7 @@ pub(crate) fn standing(file: &CaseFile, holidays: &BankHolidays, on: NaiveDate) 
             .map(|clock| clock_on(clock, &computed, holidays, on, keys(&clock.questions)))
             .collect(),
         next_steps: steps(&standing),
+        notices: notices_of(&computed),
         problems: case.problems.iter().map(|problem| problem.message.clone()).collect(),
     }
 }

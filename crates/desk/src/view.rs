@@ -17,6 +17,7 @@ use ts_rs::TS;
 use crate::answers::OutcomeRow;
 use crate::code::Code;
 pub use crate::deadline::{ClockDay, DeadlineView, OtherReadingView, SkippedView};
+use crate::exemptions::NoticeView;
 
 /// A request as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -104,6 +105,8 @@ pub struct RequestDetail {
     pub correspondence: Vec<EventView>,
     /// Our letters.
     pub letters: Vec<LetterView>,
+    /// The refusal notices of which the record shows that something is missing.
+    pub notices: Vec<NoticeView>,
 }
 
 /// A question with its outcome.

@@ -33,6 +33,11 @@ pub fn standing(view: &StandingView) -> String {
         let until = step.until.map(|until| format!(" by {until}")).unwrap_or_default();
         format!("  > {}{until}. {}", step.label, step.reason)
     }));
+    lines.extend(view.notices.iter().flat_map(|notice| {
+        let dated = notice.dated;
+        let lacks = notice.lacks.iter();
+        lacks.map(move |f| format!("  notice of {dated}: {} [{}]", f.ground, f.citation))
+    }));
     lines.extend(view.problems.iter().map(|problem| format!("  ! {problem}")));
     lines.join("\n")
 }

@@ -130,6 +130,7 @@ function request(desk: MockDesk, reference: unknown): T.RequestDetail {
       }
     }),
     deadlines: [],
+    notices: [],
     correspondence: [],
     letters: [],
   }

@@ -156,3 +156,31 @@ test('a request that is not there is said', async () => {
   render(Request, { reference: 'HT-099' })
   await screen.findByText(/There is no request HT-099/)
 })
+
+test('what the record shows that the refusal lacks is listed with its provision', async () => {
+  const desk = sampleDesk()
+  const detail = desk.details.find((one) => one.reference === 'HT-011')
+  if (!detail) throw new Error('HT-011 is in the sample')
+  detail.notices = [
+    {
+      reply: 4,
+      dated: '2026-11-13',
+      lacks: [
+        {
+          part: 'limb',
+          label: 'names the limb',
+          ground: 'The notice cites section 31 without a limb.',
+          citation: 'section 17(1)(b), Freedom of Information Act 2000',
+          authority: 'policy',
+          confirmed: false,
+        },
+      ],
+    },
+  ]
+  mockCore({ desk })
+  const { container } = render(Request, { reference: 'HT-011' })
+  const card = within(await screen.findByRole('region', { name: 'What the refusal lacks' }))
+  expect(card.getByText(/cites section 31 without a limb/)).toBeTruthy()
+  expect(card.getByText(/^section 17\(1\)\(b\).*, unconfirmed$/)).toBeTruthy()
+  expect(await axeFindings(container)).toEqual([])
+})

@@ -8,11 +8,13 @@ use casework::clock::{Clock, ClockKind, words};
 use casework::force::Force;
 use casework::id::QuestionId;
 use casework::letter::Mode;
+use casework::notice::notice_faults;
 use casework::outcome::Outcome;
 use casework::question::{Question, Role, list_of_questions};
 use chrono::NaiveDate;
 use law::Regime;
 use law::receipt::ReceiptBasis;
+use law::refusal_notice::Part;
 use minijinja::Value;
 
 use super::address::posting_address;
@@ -126,6 +128,7 @@ pub fn compose_follow_up(
     let fields = history(facts, about);
     let lists = Lists::from([
         ("groups".to_owned(), group_blocks(&fields, about, mode.asks_review())?),
+        ("faults".to_owned(), fault_blocks(about)),
         ("closing".to_owned(), closing_blocks(about)),
         ("fresh".to_owned(), fresh_items(about)),
     ]);
@@ -143,7 +146,10 @@ pub fn compose_review(
     about: &FollowUpFacts<'_>,
 ) -> Result<Letter, WordingProblem> {
     let fields = history(facts, about);
-    let lists = Lists::from([("groups".to_owned(), group_blocks(&fields, about, true)?)]);
+    let lists = Lists::from([
+        ("groups".to_owned(), group_blocks(&fields, about, true)?),
+        ("faults".to_owned(), fault_blocks(about)),
+    ]);
     let source = include_str!("../../templates/review.txt");
     let filled = fill("review", source, value_of(fields), &lists)?;
     letter(facts, Some(about.case), "internal review request", filled.heading, filled.blocks)
@@ -229,6 +235,22 @@ fn group_blocks(
         blocks.extend(under_its_question(fill_blocks(name, source, value_of(fields), &lists)?));
     }
     Ok(blocks)
+}
+
+/// What the record shows that the notices lack, besides the section that a group asks for already.
+fn fault_blocks(about: &FollowUpFacts<'_>) -> Vec<Block> {
+    let notices = notice_faults(about.case, about.clocks);
+    let faults: Vec<String> = notices
+        .into_iter()
+        .flat_map(|notice| notice.faults)
+        .filter(|fault| fault.part != Part::Exemption)
+        .map(|fault| fault.ground)
+        .collect();
+    if faults.is_empty() {
+        return Vec::new();
+    }
+    let opening = "The notice itself is also put in issue:".to_owned();
+    std::iter::once(Block::Paragraph(opening)).chain(lettered(faults)).collect()
 }
 
 /// The questions as this force was asked them: a narrowed one in its narrowed words, marked so.

@@ -18,4 +18,4 @@ pub use compose::{
 pub use template::WordingProblem;
 
 /// The version of the built-in wordings, kept with each letter. It changes with any of them.
-pub const WORDING_VERSION: &str = "built-in 2";
+pub const WORDING_VERSION: &str = "built-in 3";

@@ -2,6 +2,7 @@
 import type { DeadlineView } from "./DeadlineView";
 import type { EventView } from "./EventView";
 import type { LetterView } from "./LetterView";
+import type { NoticeView } from "./NoticeView";
 import type { QuestionView } from "./QuestionView";
 import type { ReceiptBasis } from "./ReceiptBasis";
 import type { Regime } from "./Regime";
@@ -28,6 +29,10 @@ correspondence: Array<EventView>,
  * Our letters.
  */
 letters: Array<LetterView>, 
+/**
+ * The refusal notices of which the record shows that something is missing.
+ */
+notices: Array<NoticeView>, 
 /**
  * Its reference.
  */
