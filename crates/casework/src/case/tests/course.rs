@@ -161,6 +161,14 @@ fn a_narrowed_question_has_its_last_words_for_this_force() {
     assert_eq!(history.case().wording_of(QuestionId(1)), None);
     narrow(&mut history, "2026-12-03", 2, "How many in May 2025?");
     assert_eq!(history.case().wording_of(QuestionId(2)), Some("How many in May 2025?"));
+    let asked: Vec<String> =
+        history.case().questions_as_asked().into_iter().map(|question| question.text).collect();
+    let expected = ["Question 1?", "How many in May 2025?", "How many in Leeds?", "Question 4?"];
+    assert_eq!(asked, expected, "every question, in its words for this force");
+    let narrowed_on = |question| history.case().narrowed_on(QuestionId(question));
+    assert_eq!(narrowed_on(1), None);
+    assert_eq!(narrowed_on(2), Some(day("2026-12-03")), "the last time");
+    assert_eq!(narrowed_on(3), Some(day("2026-12-02")));
     narrow(&mut history, "2026-12-04", 4, "The closing question");
     assert_eq!(history.problems(), ["It narrows a question that is not counted."]);
 }
