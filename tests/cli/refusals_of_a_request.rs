@@ -47,3 +47,18 @@ fn one_of_the_last_day_is_not_called_late() {
     let lacks = standing["notices"][0]["lacks"].to_string();
     assert!(!lacks.contains("in-time") && lacks.contains("limb"), "{standing:#}");
 }
+
+#[test]
+fn the_check_takes_what_is_recorded_and_asks_for_the_rest() {
+    let desktop = refused("2026-12-23");
+    let line = "refusal check --request CU-001 --contains in-writing,fact,exemption,review";
+    let found = desktop.data("2026-12-24", line);
+    let parts: Vec<&str> = found
+        .as_array()
+        .expect("faults")
+        .iter()
+        .filter_map(|fault| fault["part"].as_str())
+        .collect();
+    assert_eq!(parts, ["in-time", "limb", "why", "public-interest", "commissioner"], "{found:#}");
+    assert_eq!(desktop.json("2026-12-24", "refusal check --contains fact").code, Some(2));
+}

@@ -35,23 +35,36 @@ pub fn notice_faults(case: &Case, clocks: &[Clock]) -> Vec<NoticeFaults> {
     replies.filter_map(|reply| faults(case, clocks, reply)).collect()
 }
 
-fn faults(case: &Case, clocks: &[Clock], reply: &Reply) -> Option<NoticeFaults> {
-    let mut found: Vec<Fault> = Vec::new();
-    for refusal in [Refusal::Withheld, Refusal::NeitherConfirmedNorDenied, Refusal::NotHeld] {
-        let refused: Vec<(QuestionId, &CurrentAnswer)> = case
+/// The last reply that refuses something, as a notice of which nothing else is known.
+pub fn last_refusal(case: &Case, clocks: &[Clock]) -> Option<Notice> {
+    let replies = case.replies.iter().rev().filter(|reply| !reply.superseded);
+    let mut notices = replies.flat_map(|reply| notices_in(case, clocks, reply));
+    notices.next()
+}
+
+/// The refusals of a reply, one for each kind.
+fn notices_in(case: &Case, clocks: &[Clock], reply: &Reply) -> Vec<Notice> {
+    let kinds = [Refusal::Withheld, Refusal::NeitherConfirmedNorDenied, Refusal::NotHeld];
+    let refused = kinds.into_iter().map(|refusal| {
+        let of_kind = case
             .answers
             .iter()
             .filter(|(_, current)| current.from == Some(reply.event))
             .filter(|(_, current)| refusal_of(current) == Some(refusal))
-            .map(|(question, current)| (*question, current))
-            .collect();
-        if refused.is_empty() {
-            continue;
-        }
-        for fault in faults_of_notice(&as_notice(case, clocks, reply, refusal, &refused)) {
-            if found.iter().all(|known| known.part != fault.part) {
-                found.push(fault);
-            }
+            .map(|(question, current)| (*question, current));
+        (refusal, of_kind.collect::<Vec<(QuestionId, &CurrentAnswer)>>())
+    });
+    refused
+        .filter(|(_, refused)| !refused.is_empty())
+        .map(|(refusal, refused)| as_notice(case, clocks, reply, refusal, &refused))
+        .collect()
+}
+
+fn faults(case: &Case, clocks: &[Clock], reply: &Reply) -> Option<NoticeFaults> {
+    let mut found: Vec<Fault> = Vec::new();
+    for fault in notices_in(case, clocks, reply).iter().flat_map(faults_of_notice) {
+        if found.iter().all(|known| known.part != fault.part) {
+            found.push(fault);
         }
     }
     let (reply, dated) = (reply.event, reply.dated);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use casework::notice::notice_faults;
+use casework::notice::{last_refusal, notice_faults};
 use chrono::NaiveDate;
 use law::citation::Basis;
 use law::exemption_list::{ListedGround, listed};
@@ -16,6 +16,8 @@ use ts_rs::TS;
 
 use crate::code::Code;
 use crate::error::DeskError;
+use crate::library::Desk;
+use crate::requests::find;
 
 /// A section, regulation or limb on which a refusal can rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -275,6 +277,36 @@ pub fn check_refusal(notice: &RefusalNotice) -> Result<Vec<FaultView>, DeskError
         earlier: notice.earlier,
     };
     Ok(faults(&notice).into_iter().map(fault_view).collect())
+}
+
+impl Desk {
+    /// The last refusal of a request as a notice to be checked: its law, its sections, the limit and
+    /// the day on which it was given. What else it contains only its reader can say.
+    ///
+    /// # Errors
+    /// Refused where there is no such request, or no reply of it refuses anything.
+    pub fn refusal_notice(&self, request: &str) -> Result<RefusalNotice, DeskError> {
+        let computed = self.store.read(|r| Ok::<_, DeskError>(find(r, request)?.computed))?;
+        let notice = last_refusal(&computed.case, &computed.clocks).ok_or_else(|| {
+            DeskError::refused(
+                "request",
+                "No reply to this request refuses anything.",
+                "Record the reply with its outcomes first.",
+            )
+        })?;
+        let grounds: Vec<String> = notice.grounds.iter().map(Ground::code).collect();
+        Ok(RefusalNotice {
+            regime: notice.regime.code().to_owned(),
+            refusal: notice.refusal,
+            grounds: grounds.join("; "),
+            contains: Vec::new(),
+            due: notice.due,
+            given_on: notice.given_on,
+            decision: notice.decision,
+            reasons: notice.reasons,
+            earlier: notice.earlier,
+        })
+    }
 }
 
 fn fault_view(fault: Fault) -> FaultView {

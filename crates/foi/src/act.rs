@@ -96,7 +96,7 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
         }
         Command::Holidays(command) => holidays::run(&mut open()?, command, moment, output)?,
         Command::Exemptions(command) => exemptions::run(command, output)?,
-        Command::Refusal(command) => exemptions::refusal(command, output)?,
+        Command::Refusal(command) => exemptions::refusal(command, &open, output)?,
         Command::Standing { request, on } => {
             let on = date_if("on", on.as_deref())?.unwrap_or(today);
             output.show(&open()?.standing(request, on)?, stand::standing);

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use desk::{
-    Decision, DeskError, EarlierNotice, ErrorKind, ExemptionView, FaultView, Reasons,
+    Decision, Desk, DeskError, EarlierNotice, ErrorKind, ExemptionView, FaultView, Reasons,
     ReferenceView, Refusal, RefusalNotice,
 };
 
@@ -34,23 +34,37 @@ pub fn run(command: &ExemptionsCommand, output: &Output) -> Result<(), DeskError
     Ok(())
 }
 
-/// Checks a refusal notice.
-pub fn refusal(command: &RefusalCommand, output: &Output) -> Result<(), DeskError> {
-    let RefusalCommand::Check(notice) = command;
-    let notice = RefusalNotice {
-        regime: notice.regime.clone(),
-        refusal: match notice.refusal {
-            Refused::Withheld => Refusal::Withheld,
-            Refused::Ncnd => Refusal::NeitherConfirmedNorDenied,
-            Refused::NotHeld => Refusal::NotHeld,
+/// Checks a refusal notice: one of a request, or one that is told in full.
+pub fn refusal(
+    command: &RefusalCommand,
+    open: &dyn Fn() -> Result<Desk, DeskError>,
+    output: &Output,
+) -> Result<(), DeskError> {
+    let RefusalCommand::Check(told) = command;
+    let recorded = match &told.request {
+        Some(request) => open()?.refusal_notice(request)?,
+        None => RefusalNotice {
+            regime: told.regime.clone().unwrap_or_default(),
+            refusal: match told.refusal {
+                Refused::Withheld => Refusal::Withheld,
+                Refused::Ncnd => Refusal::NeitherConfirmedNorDenied,
+                Refused::NotHeld => Refusal::NotHeld,
+            },
+            grounds: told.grounds.clone(),
+            contains: Vec::new(),
+            due: date_if("due", told.due.as_deref())?,
+            given_on: date_if("given", told.given.as_deref())?,
+            decision: Decision::Made,
+            reasons: Reasons::CanBeGiven,
+            earlier: EarlierNotice::None,
         },
-        grounds: notice.grounds.clone(),
-        contains: notice.contains.clone(),
-        due: date_if("due", notice.due.as_deref())?,
-        given_on: date_if("given", notice.given.as_deref())?,
-        decision: if notice.pending { Decision::Pending } else { Decision::Made },
-        reasons: if notice.would_disclose { Reasons::WouldDisclose } else { Reasons::CanBeGiven },
-        earlier: if notice.earlier_notice { EarlierNotice::Given } else { EarlierNotice::None },
+    };
+    let notice = RefusalNotice {
+        contains: told.contains.clone(),
+        decision: if told.pending { Decision::Pending } else { Decision::Made },
+        reasons: if told.would_disclose { Reasons::WouldDisclose } else { Reasons::CanBeGiven },
+        earlier: if told.earlier_notice { EarlierNotice::Given } else { EarlierNotice::None },
+        ..recorded
     };
     output.show(&desk::check_refusal(&notice)?, |faults| lacks(faults));
     Ok(())

@@ -35,9 +35,12 @@ pub enum RefusalCommand {
 /// A refusal notice as you read it.
 #[derive(Debug, Args)]
 pub struct RefusalArguments {
+    /// The request that it refuses: its law, sections and days are taken from its last reply.
+    #[arg(long, value_name = "REF", conflicts_with_all = ["regime", "grounds", "due", "given", "refusal"])]
+    pub request: Option<String>,
     /// The law: foia, foisa, eir or eisr.
-    #[arg(long)]
-    pub regime: String,
+    #[arg(long, required_unless_present = "request")]
+    pub regime: Option<String>,
     /// The sections that it cites: "31(1)(a), 40(2)".
     #[arg(long, default_value = "", value_name = "SECTIONS")]
     pub grounds: String,
