@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use law::Coded;
 
 use super::{Ahead, Case};
-use crate::event::{Channel, Correction, Event, Fact, Notice, Sending, Wording};
+use crate::event::{Channel, Correction, Event, EventKind, Fact, Notice, Sending, Wording};
 use crate::id::{EventId, LetterId, QuestionId};
 use crate::outcome::Answer;
 
@@ -111,10 +111,30 @@ impl<'a> Ahead<'a> {
         (found.map(Event::known_on), found.map(|found| found.happened_on))
     }
 
+    /// The place of an event among those of its day: the rank of its kind. What becomes of a letter
+    /// comes after the letter left, where it left on that very day.
+    fn place(&self, event: &Event) -> (u32, u32) {
+        let own = event.kind.rank();
+        let follows = matches!(
+            event.kind,
+            EventKind::Resent | EventKind::DeliveryFailed | EventKind::LetterReceived
+        );
+        let letter = event.fact.letter().filter(|_| follows);
+        let left = |other: &&Event| {
+            other.struck.is_none()
+                && other.happened_on == event.happened_on
+                && matches!(other.fact, Fact::LetterSent(sent, _) if Some(sent) == letter)
+        };
+        match self.file.events.iter().filter(left).map(|sent| sent.kind.rank()).max() {
+            Some(sent) if sent > own => (sent, own),
+            Some(_) | None => (own, 0),
+        }
+    }
+
     /// The order of two events: the day on which the fact is known, the rank of the kind, the date
     /// that it bears, what it says. Only two that say the same are left as they were recorded.
     pub(super) fn order(&self, one: &'a Event, other: &'a Event) -> Ordering {
-        let known = |event: &Event| (event.known_on(), event.kind.rank(), event.happened_on);
+        let known = |event: &Event| (event.known_on(), self.place(event), event.happened_on);
         known(one)
             .cmp(&known(other))
             .then_with(|| content(one, self).cmp(&content(other, self)))

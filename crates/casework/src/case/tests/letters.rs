@@ -100,6 +100,31 @@ fn what_left_on_the_day_on_which_it_came_back_came_back_and_what_left_again_did_
 }
 
 #[test]
+fn a_request_for_review_that_comes_back_on_the_day_it_left_was_never_made() {
+    let (mut history, letter) = with_review_written();
+    history.send(letter, "2026-12-15", EMAILED);
+    came_back(&mut history, letter, "2026-12-15", None);
+    assert!(review(&history, letter).is_none(), "an e-mail comes back at once");
+    assert_eq!(history.problems(), [""; 0]);
+    resent(&mut history, letter, "2026-12-15", POSTED);
+    assert_eq!(review(&history, letter).map(|it| it.receipt.on), Some(day("2026-12-17")));
+    assert_eq!(history.problems(), [""; 0]);
+}
+
+#[test]
+fn a_follow_up_that_arrives_on_the_day_it_left_is_known_to_have_arrived() {
+    let mut history = History::sent(Regime::Foia);
+    history.reply("2026-12-14", &[(1, Outcome::Answered), (2, Outcome::Refused)]);
+    let letter = history.write(LetterKind::FollowUp, Some(Mode::FreshRequest), "2026-12-15");
+    history.send(letter, "2026-12-15", POSTED);
+    history.event(EventKind::LetterReceived, "2026-12-15", Fact::LetterReceived(letter));
+    assert_eq!(history.problems(), [""; 0]);
+    let case = history.case();
+    let ours = case.letters.iter().find(|ours| ours.facts.id == letter).expect("the follow-up");
+    assert_eq!(ours.receipt().map(|it| it.receipt.on), Some(day("2026-12-15")));
+}
+
+#[test]
 fn what_left_after_the_day_did_not_come_back_on_it() {
     let mut history = History::new(Regime::Foia);
     let letter = history.write(LetterKind::Request, None, "2026-11-20");
