@@ -77,6 +77,29 @@ fn each_kind_is_recorded_in_its_turn_and_what_is_refused_changes_nothing() {
 }
 
 #[test]
+fn what_the_force_claims_stands_beside_our_date_with_what_follows() {
+    let desktop = desk();
+    let line =
+        "record date-claimed --request CU-001 --on 2026-11-26 --claim due --names 2026-12-28";
+    desktop.data("2026-11-26", line);
+    let standing = standing(&desktop, "2026-12-23");
+    let clock = &standing["clocks"][0];
+    assert_eq!(clock["due"], "2026-12-22");
+    assert_eq!(clock["claim"]["due"], "2026-12-28");
+    assert_eq!(clock["claim"]["is_promise"], false);
+    assert_eq!(clock["advice"], "Act only when every one has passed, from 29 December 2026.");
+    assert_eq!(standing["next_steps"][0]["step"], "wait");
+    let told = desktop.run("2026-12-23", ["standing", "--request", "CU-001"]).done().out;
+    assert!(told.contains("The force's date is 28 December 2026: "), "{told}");
+    // A limit by itself has its readings too: a Sunday.
+    let due = desktop.data("2026-12-23", "due --regime foia --limit response --from 2026-11-22");
+    assert_eq!(
+        (&due["due"], &due["readings"][0]["due"]),
+        (&"2026-12-21".into(), &"2026-12-22".into())
+    );
+}
+
+#[test]
 fn what_was_recorded_is_taken_back() {
     let desktop = desk();
     desktop.data("2026-12-07", "record fees-notice --request CU-001 --dated 2026-12-07");

@@ -76,11 +76,11 @@ fn holds(view: &StandingView, line: &str) -> bool {
         ["clock", kind, due] => clocks(kind).any(|clock| clock.limit.due.to_string() == *due),
         ["clock", kind, due, state] => clocks(kind)
             .any(|clock| clock.limit.due.to_string() == *due && clock.limit.state == *state),
-        ["reading", kind, due] => clocks(kind).any(|clock| {
-            clock.limit.other_reading.as_ref().is_some_and(|other| other.due.to_string() == *due)
+        ["reading", kind, due] => clocks(kind)
+            .any(|clock| clock.limit.readings.iter().any(|other| other.due.to_string() == *due)),
+        ["claim", kind, due] => clocks(kind).any(|clock| {
+            clock.limit.claim.as_ref().is_some_and(|claim| claim.due.to_string() == *due)
         }),
-        ["claim", kind, due] => clocks(kind)
-            .any(|clock| clock.claim.as_ref().is_some_and(|claim| claim.due.to_string() == *due)),
         _ => panic!("no line of a story: {line}"),
     }
 }

@@ -275,7 +275,7 @@ impl Plan<'_> {
             let step = self.step(
                 StepKind::SendLetter,
                 ours.facts.dated,
-                last_day.map(|clock| clock.due),
+                last_day.map(Clock::safe_day),
                 match ours.came_back.last() {
                     Some((_, on)) => format!(
                         "{reference} came back on {}, so no clock runs from it: send it again.",
@@ -287,6 +287,9 @@ impl Plan<'_> {
             step.letter = Some(ours.facts.id);
             step.authority = last_day.map(authority);
             if let Some(clock) = last_day {
+                if let Some(step) = self.between_readings(StepKind::SendLetter, clock) {
+                    step.letter = Some(ours.facts.id);
+                }
                 let late = self.step(
                     StepKind::SendLetter,
                     day_after(clock.due).max(ours.facts.dated),
@@ -324,18 +327,54 @@ impl Plan<'_> {
             },
         );
         step.authority = window.as_ref().map(authority);
-        if let Some(until) = until {
+        if let Some(clock) = window {
+            self.between_readings(StepKind::AskReview, &clock);
             let late = self.step(
                 StepKind::AskReview,
-                day_after(until),
+                day_after(clock.due),
                 None,
                 format!(
                     "The time to ask for a review ended on {}; the force may still agree to one.",
-                    words(until)
+                    words(clock.due)
                 ),
             );
-            late.authority = window.as_ref().map(authority);
+            late.authority = Some(authority(&clock));
         }
+    }
+
+    /// A right of ours that has ended by some reading, and by ours has not: it is not given up, and
+    /// it is used at once.
+    fn between_readings(&mut self, kind: StepKind, clock: &Clock) -> Option<&mut Step> {
+        let safe = clock.safe_day();
+        if safe >= clock.due {
+            return None;
+        }
+        let reason = format!(
+            "By another reading the time ended on {}; as it is counted here it ends on {}: do it at \
+             once.",
+            words(safe),
+            words(clock.due)
+        );
+        let step = self.step(kind, day_after(safe), Some(clock.due), reason);
+        step.authority = Some(authority(clock));
+        Some(step)
+    }
+
+    /// Between the last day as we count it and the last day of every other reading there is nothing
+    /// to do but wait: only then is the end of a limit relied on. Gives the first day on which to act.
+    fn contested(&mut self, clock: &Clock) -> NaiveDate {
+        let last = clock.last_reading();
+        if last > clock.due {
+            let reason = format!(
+                "It was due by {}; by another reading it is due by {}. Act only when both have \
+                 passed.",
+                words(clock.due),
+                words(last)
+            );
+            let step = self.step(StepKind::Wait, day_after(clock.due), Some(last), reason);
+            step.authority = Some(authority(clock));
+        }
+        day_after(last)
     }
 
     fn open_after_reply(&mut self, since: NaiveDate) {
@@ -351,18 +390,23 @@ impl Plan<'_> {
             let step = self.step(StepKind::FollowUp, since, until, format!("Open: {open}."));
             step.mode = Some(mode);
             step.authority = window.map(authority);
+            if let Some(step) =
+                window.and_then(|clock| self.between_readings(StepKind::FollowUp, clock))
+            {
+                step.mode = Some(mode);
+            }
             let afresh = case
                 .open_questions()
                 .any(|(_, current)| may_ask_afresh(current.answer.outcome, Mode::FreshRequest));
-            if let (Some(until), true) = (until, afresh) {
+            if let (Some(clock), true) = (window, afresh) {
                 // Once the time for a review is over, what is left is to ask afresh.
                 let late = self.step(
                     StepKind::FollowUp,
-                    day_after(until),
+                    day_after(clock.due),
                     None,
                     format!(
                         "Open: {open}. The time to ask for a review ended on {}.",
-                        words(until)
+                        words(clock.due)
                     ),
                 );
                 late.mode = Some(Mode::FreshRequest);

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use law::calendar::{BankHolidays, SkippedDay};
 use law::citation::{Basis, Citation};
 use law::coded;
+use law::reading::{self, OtherReading};
 use law::receipt::ReceiptBasis;
 use law::time_limit::{self, Length, LimitKind};
 
@@ -15,8 +16,11 @@ use crate::event::Channel;
 use crate::id::{EventId, QuestionId};
 
 mod answer;
+mod beside;
 mod letters;
 mod reviews;
+
+pub use beside::ClaimedDue;
 
 coded! {
     /// What a clock is about.
@@ -115,10 +119,10 @@ pub struct Clock {
     pub provisional: bool,
     /// The rule.
     pub citation: Citation,
-    /// A second reading of the rule, where there is one.
-    pub other_reading: Option<OtherReading>,
+    /// Other readings of the same limit, each with another last day; none for most.
+    pub readings: Vec<OtherReading>,
     /// The date that the force claims for it, beside ours.
-    pub claim: Option<OtherReading>,
+    pub claim: Option<ClaimedDue>,
     /// Days that the Act disregards, besides those that are no working days.
     pub paused: Vec<Pause>,
     /// The questions that it is about; all of them where none is named.
@@ -127,15 +131,6 @@ pub struct Clock {
     pub outstanding: Vec<QuestionId>,
     /// The day on which it was met or used, if it was.
     pub stopped_on: Option<NaiveDate>,
-}
-
-/// Another way to count the same limit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OtherReading {
-    /// Due by the end of this day.
-    pub due: NaiveDate,
-    /// How it is counted.
-    pub why: String,
 }
 
 impl Clock {
@@ -180,26 +175,6 @@ pub struct Pause {
     pub why: String,
 }
 
-impl Clock {
-    /// The last day of every reading of the limit: only after it is it safe to say that the limit of
-    /// another was missed.
-    pub fn last_reading(&self) -> NaiveDate {
-        let others = self.other_reading.iter().chain(&self.claim).map(|reading| reading.due);
-        // A date far after ours is a promise, and a promise has no legal effect.
-        let far = self.due.checked_add_days(chrono::Days::new(MOST_DAYS_APART)).unwrap_or(self.due);
-        others.filter(|due| *due <= far).fold(self.due, NaiveDate::max)
-    }
-
-    /// The first day on which some reading ends: by it a right of our own is safely used.
-    pub fn safe_day(&self) -> NaiveDate {
-        self.claim.iter().map(|reading| reading.due).fold(self.due, NaiveDate::min)
-    }
-}
-
-/// How far a claimed date can be from ours and still be another reading of the same limit: a week,
-/// which covers receipt on a day off and a holiday counted or not. Settled for the program.
-const MOST_DAYS_APART: u64 = 7;
-
 /// All clocks of a case: the reply first, then letters, windows, reviews and what comes after.
 pub fn clocks(case: &Case, holidays: &BankHolidays) -> Vec<Clock> {
     let run = Running { case, holidays };
@@ -230,6 +205,7 @@ impl Running<'_> {
     fn clock(&self, kind: ClockKind, limit: LimitKind, from: From) -> Option<Clock> {
         let limit = time_limit::limit(limit, self.case.regime, from.day, self.holidays).ok()?;
         Some(Clock {
+            readings: reading::other_readings(&limit, self.holidays),
             due: limit.due,
             length: Some(limit.length),
             skipped: limit.skipped,
@@ -264,7 +240,7 @@ impl Clock {
             skipped: Vec::new(),
             provisional: false,
             citation,
-            other_reading: None,
+            readings: Vec::new(),
             claim: None,
             paused: Vec::new(),
             questions: Vec::new(),

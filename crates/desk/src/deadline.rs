@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use law::Coded;
 use law::calendar::{BankHolidays, NotCounted};
 use law::citation::Basis;
+use law::reading::OtherReading;
 use law::time_limit::{self, Length};
 use serde::Serialize;
 use ts_rs::TS;
@@ -73,8 +74,15 @@ pub struct DeadlineView {
     pub state_words: String,
     /// Questions still owed.
     pub outstanding: Vec<String>,
-    /// Another reading of the same limit.
-    pub other_reading: Option<OtherReadingView>,
+    /// Other readings of the same limit.
+    pub readings: Vec<ReadingView>,
+    /// The date that the force claims for it.
+    pub claim: Option<ClaimView>,
+    /// The other readings and the force's date, and what follows from them, in sentences; nothing where
+    /// our date stands alone.
+    pub beside: Option<String>,
+    /// Only what follows from them.
+    pub advice: Option<String>,
 }
 
 /// A day that is not counted.
@@ -88,11 +96,34 @@ pub struct SkippedView {
 
 /// Another reading of a limit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct OtherReadingView {
+pub struct ReadingView {
     /// Due by the end of this day.
     pub due: NaiveDate,
     /// How it is counted.
     pub why: String,
+    /// Who reads it so.
+    pub source: String,
+}
+
+impl ReadingView {
+    pub(crate) fn of(reading: &OtherReading) -> Self {
+        Self {
+            due: reading.due,
+            why: reading.why.clone().into_owned(),
+            source: reading.source.clone().into_owned(),
+        }
+    }
+}
+
+/// The date that the force claims for a limit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ClaimView {
+    /// Due by the end of this day.
+    pub due: NaiveDate,
+    /// How the force comes to it.
+    pub why: String,
+    /// Whether it only promises: nothing waits for it.
+    pub is_promise: bool,
 }
 
 /// A day of a limit.
@@ -158,10 +189,14 @@ pub(crate) fn deadline(
         state: code,
         state_words,
         outstanding,
-        other_reading: clock
-            .other_reading
-            .as_ref()
-            .map(|other| OtherReadingView { due: other.due, why: other.why.clone() }),
+        readings: clock.readings.iter().map(ReadingView::of).collect(),
+        claim: clock.claim.as_ref().map(|claim| ClaimView {
+            due: claim.due,
+            why: claim.why.clone(),
+            is_promise: claim.is_promise,
+        }),
+        beside: clock.beside(),
+        advice: clock.advice(),
     }
 }
 

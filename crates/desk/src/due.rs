@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::error::DeskError;
 use crate::register::calendar;
-use crate::view::SkippedView;
+use crate::view::{ReadingView, SkippedView};
 
 /// A limit with its working.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,6 +34,8 @@ pub struct DueQuestion {
     pub confirmed: bool,
     /// The working in one sentence.
     pub working: String,
+    /// Other readings of the same limit.
+    pub readings: Vec<ReadingView>,
 }
 
 /// When a limit that is counted from a day is due, by the built-in bank holidays.
@@ -56,7 +58,8 @@ pub fn due(regime: &str, limit: &str, from: NaiveDate) -> Result<DueQuestion, De
             format!("Limits are {}.", known.join(", ")),
         )
     })?;
-    let worked_out = time_limit::limit(kind, act, from, &calendar()?).map_err(|none| {
+    let holidays = calendar()?;
+    let worked_out = time_limit::limit(kind, act, from, &holidays).map_err(|none| {
         DeskError::refused("limit", none.to_string(), "Ask for another limit of this Act.")
     })?;
     Ok(DueQuestion {
@@ -75,5 +78,6 @@ pub fn due(regime: &str, limit: &str, from: NaiveDate) -> Result<DueQuestion, De
         citation: worked_out.citation.cited(),
         confirmed: worked_out.citation.confirmed,
         working: worked_out.sentence(),
+        readings: law::other_readings(&worked_out, &holidays).iter().map(ReadingView::of).collect(),
     })
 }

@@ -10,7 +10,7 @@ use law::{BankHolidays, Coded};
 use serde::Serialize;
 use store::{ComputedRequest, compute};
 
-use crate::deadline::{DeadlineView, OtherReadingView, deadline};
+use crate::deadline::{DeadlineView, deadline};
 use crate::error::DeskError;
 use crate::exemptions::{NoticeView, notices_of};
 use crate::library::Desk;
@@ -60,8 +60,6 @@ pub struct StandingClock {
     pub missed_by: Option<u32>,
     /// The day on which it was met or used.
     pub stopped_on: Option<NaiveDate>,
-    /// The date that the force claims for it, beside ours.
-    pub claim: Option<OtherReadingView>,
     /// Only after this day have all readings of it passed.
     pub all_readings_pass_on: NaiveDate,
     /// The questions that it is about; all where none is named.
@@ -134,10 +132,6 @@ fn clock_on(
         met_on_day,
         missed_by,
         stopped_on: clock.stopped_on,
-        claim: clock
-            .claim
-            .as_ref()
-            .map(|claim| OtherReadingView { due: claim.due, why: claim.why.clone() }),
         all_readings_pass_on: clock.last_reading(),
         questions,
         paused: clock

@@ -16,7 +16,7 @@ use ts_rs::TS;
 
 use crate::answers::OutcomeRow;
 use crate::code::Code;
-pub use crate::deadline::{ClockDay, DeadlineView, OtherReadingView, SkippedView};
+pub use crate::deadline::{ClaimView, ClockDay, DeadlineView, ReadingView, SkippedView};
 use crate::exemptions::NoticeView;
 
 /// A request as a list shows it.

@@ -91,8 +91,7 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
         Command::Due(DueArguments { regime, limit, from, .. }) => {
             let given = |text: &Option<String>| text.clone().unwrap_or_default();
             let from = desk::date("from", &given(from))?;
-            output
-                .show(&desk::due(&given(regime), &given(limit), from)?, |due| due.working.clone());
+            output.show(&desk::due(&given(regime), &given(limit), from)?, show::due);
         }
         Command::Holidays(command) => holidays::run(&mut open()?, command, moment, output)?,
         Command::Exemptions(command) => exemptions::run(command, output)?,

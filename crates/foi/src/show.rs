@@ -7,9 +7,9 @@ use desk::batch::BatchItem;
 use desk::demo::DemoReport;
 use desk::view::{DeadlineView, RequestDetail, RequestView};
 use desk::{
-    CampaignView, CheckReport, ForceView, LibraryView, OperationView, PostingLine, PrintReport,
-    Recorded, ReviewView, SendReport, SenderView, SendingReport, TodayView, WriteReport,
-    WrittenLetter,
+    CampaignView, CheckReport, DueQuestion, ForceView, LibraryView, OperationView, PostingLine,
+    PrintReport, Recorded, ReviewView, SendReport, SenderView, SendingReport, TodayView,
+    WriteReport, WrittenLetter,
 };
 
 use crate::output::{count, table};
@@ -186,6 +186,16 @@ pub fn one_request(request: &RequestView) -> String {
     text
 }
 
+/// A limit with its working, and how else it can be read.
+pub fn due(due: &DueQuestion) -> String {
+    let mut text = due.working.clone();
+    for other in &due.readings {
+        let _ =
+            write!(text, "\nBy another reading {}: {} ({}).", other.due, other.why, other.source);
+    }
+    text
+}
+
 fn deadline(deadline: &DeadlineView) -> String {
     let mut text = format!(
         "  {}  {} ({}): {}\n      counted from {}, {}\n      {}",
@@ -197,8 +207,8 @@ fn deadline(deadline: &DeadlineView) -> String {
         deadline.counted_from_fact,
         deadline.working,
     );
-    if let Some(other) = &deadline.other_reading {
-        let _ = write!(text, "\n      another reading: {}, {}", other.due, other.why);
+    if let Some(beside) = &deadline.beside {
+        let _ = write!(text, "\n      {beside}");
     }
     if !deadline.outstanding.is_empty() {
         let _ = write!(text, "\n      still owed: {}", deadline.outstanding.join(", "));

@@ -8,8 +8,8 @@ fn clock(clock: &StandingClock) -> String {
         "  {} ({}): {}, {} [{}, {}]",
         limit.label, limit.subject, limit.due, limit.state_words, limit.authority, limit.citation
     );
-    for reading in limit.other_reading.iter().chain(&clock.claim) {
-        line.push_str(&format!("\n    by another reading {}: {}", reading.due, reading.why));
+    if let Some(beside) = &limit.beside {
+        line.push_str(&format!("\n    {beside}"));
     }
     for pause in &clock.paused {
         line.push_str(&format!(

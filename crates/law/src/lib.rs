@@ -33,7 +33,8 @@ pub use exemption::{CitationProblem, Ground, GroundError, GroundKind, Harm, Publ
 pub use over_the_years::{CostBand, CostLimit, Dated, Regulator, cost_limit, regulator};
 pub use posting::{LastPosting, is_made_when_posted, last_safe_posting_day};
 pub use reading::{
-    OtherReading, first_of_all, has_passed_on_every_reading, last_of_all, other_readings,
+    OtherReading, can_be_a_reading, first_of_all, has_passed_on_every_reading, last_of_all,
+    other_readings,
 };
 pub use receipt::{PostClass, Receipt, ReceiptBasis, actual, emailed, posted};
 pub use reference::{Meaning, Reference, references};

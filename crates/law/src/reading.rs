@@ -1,7 +1,9 @@
 //! Where a rule can be read in two ways. The program keeps to one reading and shows the other beside
 //! it: it calls nobody late before both have passed, and lets no right of ours rest on the later.
 
-use chrono::NaiveDate;
+use std::borrow::Cow;
+
+use chrono::{Days, NaiveDate};
 
 use crate::{
     calendar::{BankHolidays, Division, NotCounted, WorkingDays},
@@ -10,14 +12,23 @@ use crate::{
 };
 
 /// Another day on which a limit can be said to end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OtherReading {
     /// The last day by it.
     pub due: NaiveDate,
-    /// Why, in words for people.
-    pub why: &'static str,
+    /// Day zero by it, where it is another one.
+    pub counted_from: Option<NaiveDate>,
+    /// Why, in words for people: what follows "by another reading", without a stop.
+    pub why: Cow<'static, str>,
     /// Who reads it so.
-    pub source: &'static str,
+    pub source: Cow<'static, str>,
+}
+
+impl OtherReading {
+    /// A reading that counts the same limit in another way.
+    const fn counted_otherwise(due: NaiveDate, why: &'static str, source: &'static str) -> Self {
+        Self { due, counted_from: None, why: Cow::Borrowed(why), source: Cow::Borrowed(source) }
+    }
 }
 
 /// A bank holiday proclaimed so late that requests were already running.
@@ -68,10 +79,13 @@ fn received_on_a_day_off(limit: &Limit, holidays: &BankHolidays) -> Option<Other
     let (next, _) = holidays.count_ends(rule, limit.counted_from, 1);
     let due = due_day(limit.kind, limit.regime, next, holidays).ok()?.day;
     Some(OtherReading {
-        due,
-        why: "counted as received on the next working day, as some authorities do; the Information \
-              Commissioner does not",
-        source: "foiman.com/archives/1345; against it foiwiki.com/foiwiki/index.php/LTT47",
+        counted_from: Some(next),
+        ..OtherReading::counted_otherwise(
+            due,
+            "counted as received on the next working day, as some authorities do; the Information \
+             Commissioner does not",
+            "foiman.com/archives/1345; against it foiwiki.com/foiwiki/index.php/LTT47",
+        )
     })
 }
 
@@ -84,11 +98,11 @@ fn receipt_as_day_one(limit: &Limit, holidays: &BankHolidays) -> Option<OtherRea
             if holidays.is_working_day(rule, limit.counted_from) =>
         {
             let (due, _) = holidays.count_ends(rule, limit.counted_from, days.saturating_sub(1));
-            Some(OtherReading {
+            Some(OtherReading::counted_otherwise(
                 due,
-                why: "counted with the day of receipt as the first of the 60",
-                source: "the words of regulation 5(2)(b), SI 2004/3244",
-            })
+                "counted with the day of receipt as the first of the 60",
+                "the words of regulation 5(2)(b), SI 2004/3244",
+            ))
         }
         _ => None,
     }
@@ -112,11 +126,11 @@ fn rolling_by_one_calendar(limit: &Limit, holidays: &BankHolidays) -> Option<Oth
         Some(NotCounted::Weekend | NotCounted::ChristmasDay | NotCounted::GoodFriday) => true,
     };
     let due = first_skipped.iter_days().find(|day| !is_off(*day))?;
-    Some(OtherReading {
+    Some(OtherReading::counted_otherwise(
         due,
-        why: "moved on only over the bank holidays of England and Wales: the safe day",
-        source: "the words of rule 12(3) of the Tribunal's Rules name no part of the kingdom",
-    })
+        "moved on only over the bank holidays of England and Wales: the safe day",
+        "the words of rule 12(3) of the Tribunal's Rules name no part of the kingdom",
+    ))
 }
 
 /// Whether a holiday proclaimed after receipt lengthens the time is debated.
@@ -130,11 +144,11 @@ fn proclaimed_afterwards(limit: &Limit, holidays: &BankHolidays) -> Option<Other
     // With the holiday counted, the day before the last counted one is the last, or the holiday.
     let rule = limit.regime.working_days();
     let (day_before, _) = holidays.count_ends(rule, limit.counted_from, days.saturating_sub(1));
-    Some(OtherReading {
-        due: day_before.max(holiday),
-        why: "with 19 September 2022 counted, because it was proclaimed only after receipt",
-        source: "informationrightsandwrongs.com/2022/09/23: undecided",
-    })
+    Some(OtherReading::counted_otherwise(
+        day_before.max(holiday),
+        "with 19 September 2022 counted, because it was proclaimed only after receipt",
+        "informationrightsandwrongs.com/2022/09/23: undecided",
+    ))
 }
 
 /// The Scottish rule of 2020 went by the day of the answer: one given while it applied is judged by
@@ -144,11 +158,22 @@ fn judged_by_the_day_of_the_answer(limit: &Limit, holidays: &BankHolidays) -> Op
     let Length::WorkingDays(days) = length else { return None };
     let rule = Regime::working_days(limit.regime);
     let (sixty, _) = holidays.count_ends(rule, limit.counted_from, days);
-    (limit.due < first && sixty >= first).then_some(OtherReading {
-        due: sixty.min(last),
-        why: "an answer given from 7 April to 26 May 2020 is judged by 60 working days",
-        source: "itspublicknowledge.info/Law/Covid-19EmergencyLegislation.aspx",
-    })
+    (limit.due < first && sixty >= first).then_some(OtherReading::counted_otherwise(
+        sixty.min(last),
+        "an answer given from 7 April to 26 May 2020 is judged by 60 working days",
+        "itspublicknowledge.info/Law/Covid-19EmergencyLegislation.aspx",
+    ))
+}
+
+/// How far after a limit a day that a body names can lie and still be another reading of it: a week,
+/// which covers receipt on a day off and a holiday counted or not. Settled for the program.
+const MOST_DAYS_APART: u64 = 7;
+
+/// Whether a day that a body gives as the end of a limit can be a reading of it. One far behind is a
+/// promise, and a promise has no legal effect.
+#[must_use]
+pub fn can_be_a_reading(due: NaiveDate, claimed: NaiveDate) -> bool {
+    due.checked_add_days(Days::new(MOST_DAYS_APART)).is_none_or(|far| claimed <= far)
 }
 
 /// The last day by the reading that ends last: nobody is called late until it has passed.
@@ -210,10 +235,31 @@ mod tests {
         assert_eq!(other(LimitKind::Response, "2026-10-17"), [day("2026-11-16")]);
         assert_eq!(other(LimitKind::Complaint, "2026-10-17"), [], "it does not run from receipt");
         let due = day("2026-11-13");
-        let others = [OtherReading { due: day("2026-11-16"), why: "", source: "" }];
+        let others = [OtherReading::counted_otherwise(day("2026-11-16"), "", "")];
         assert!(!has_passed_on_every_reading(day("2026-11-16"), due, &others));
         assert!(has_passed_on_every_reading(day("2026-11-17"), due, &others));
         assert_eq!(first_of_all(due, &others), due);
+    }
+
+    #[test]
+    fn a_reading_from_another_day_zero_names_it() {
+        let none = BankHolidays::default();
+        let from = |from: &str| {
+            let limit = time_limit::limit(LimitKind::Review, Regime::Foia, day(from), &none)
+                .expect("there is one");
+            other_readings(&limit, &none).first().and_then(|reading| reading.counted_from)
+        };
+        assert_eq!(from("2026-10-17"), Some(day("2026-10-19")));
+        assert_eq!(from("2026-10-19"), None);
+    }
+
+    #[test]
+    fn a_day_named_by_the_body_is_a_reading_for_a_week_and_then_a_promise() {
+        let due = day("2026-12-22");
+        assert!(can_be_a_reading(due, day("2026-12-01")), "earlier than ours");
+        assert!(can_be_a_reading(due, day("2026-12-29")));
+        assert!(!can_be_a_reading(due, day("2026-12-30")));
+        assert!(can_be_a_reading(NaiveDate::MAX, NaiveDate::MAX));
     }
 
     #[test]

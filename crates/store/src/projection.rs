@@ -104,8 +104,8 @@ fn deadlines(clocks: &[Clock]) -> Projected {
             text(clock.citation.basis.code()),
             text(clock.citation.text),
             Value::Integer(clock.citation.confirmed.into()),
-            day(clock.other_reading.as_ref().map(|other| other.due)),
-            clock.other_reading.as_ref().map_or(Value::Null, |other| text(&other.why)),
+            day(clock.readings.first().map(|other| other.due)),
+            readings(clock),
             day(clock.stopped_on),
             day(clock.claim.as_ref().map(|claim| claim.due)),
             clock.claim.as_ref().map_or(Value::Null, |claim| text(&claim.why)),
@@ -139,6 +139,16 @@ fn deadlines(clocks: &[Clock]) -> Projected {
         ],
         rows: clocks.iter().enumerate().map(row).collect(),
     }
+}
+
+/// Every other reading with its day, so that the comparison sees each of them.
+fn readings(clock: &Clock) -> Value {
+    let said: Vec<String> = clock
+        .readings
+        .iter()
+        .map(|other| format!("{}: {}", stored(other.due), other.why))
+        .collect();
+    if said.is_empty() { Value::Null } else { text(said.join("; ")) }
 }
 
 fn stages(agenda: &Agenda) -> Projected {

@@ -124,6 +124,28 @@ test('why this date: opens below, gives day zero, what is not counted and the la
   expect(document.activeElement).toBe(button)
 })
 
+test('why this date: other readings and the force’s own date stand beside ours, with what follows', async () => {
+  const deadline = {
+    ...first(detail('HT-012').deadlines),
+    readings: [{ due: '2026-12-09', why: 'counted from the Monday', source: 'some authorities' }],
+    claim: { due: '2026-12-10', why: 'counted from their own day', is_promise: false },
+    advice: 'Act only when every one has passed, from 11 December 2026.',
+  }
+  const { rerender } = render(WhyThisDate, { deadline })
+  await userEvent.click(screen.getByRole('button', { name: 'Why this date?' }))
+  const said = () => screen.getByRole('region').textContent.replace(/\s+/g, ' ')
+  expect(said()).toContain(
+    'Another reading Wed 9 Dec 2026: counted from the Monday (some authorities)',
+  )
+  expect(said()).toContain('The force’s own date Thu 10 Dec 2026: counted from their own day')
+  expect(said()).toContain('from 11 December 2026.')
+  const claim = { ...deadline.claim, is_promise: true }
+  await rerender({ deadline: { ...deadline, readings: [], claim, advice: null } })
+  expect(said()).toContain('The force’s promise')
+  expect(said()).not.toContain('Another reading')
+  expect(said()).not.toContain('Act only')
+})
+
 test('an empty place has a tick only where all is done', () => {
   const { container, unmount } = render(Empty, { title: 'Nothing to print', mark: 'done' })
   expect(container.querySelectorAll('.done').length).toBeGreaterThan(0)

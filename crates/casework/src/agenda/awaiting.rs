@@ -28,7 +28,7 @@ impl Plan<'_> {
             format!("A reply is due by the end of {}.", words(first.due)),
         );
         step.authority = Some(authority(&first));
-        let act_from = self.contested(&first);
+        let act_from = self.act_from(&first);
         let late = match self.case.replies.iter().any(|reply| !reply.superseded) {
             true => {
                 let left: Vec<_> = self
@@ -50,25 +50,13 @@ impl Plan<'_> {
         }
     }
 
-    /// Between the last day as we count it and the last day of any other reading there is nothing to
-    /// do but wait. Gives the first day on which to act.
-    fn contested(&mut self, clock: &Clock) -> NaiveDate {
-        let last = clock.last_reading();
-        if last > clock.due {
-            let step = self.step(
-                StepKind::Wait,
-                day_after(clock.due),
-                Some(last),
-                format!(
-                    "It was due by {}; by another reading it is due by {}. Act only when both have \
-                     passed.",
-                    words(clock.due),
-                    words(last)
-                ),
-            );
-            step.authority = Some(authority(clock));
+    /// Where waiting for the last reading would cost us the right to a review, it is not waited for.
+    fn act_from(&mut self, clock: &Clock) -> NaiveDate {
+        let is_lost = self.window().is_some_and(|window| window.safe_day() <= clock.last_reading());
+        match self.case.regime.is_scottish() && is_lost {
+            true => day_after(clock.due),
+            false => self.contested(clock),
         }
-        day_after(last)
     }
 
     fn chase_then_complain(&mut self, from: NaiveDate, clock: &Clock, late: String) {
@@ -82,7 +70,8 @@ impl Plan<'_> {
             .clocks
             .iter()
             .find(|known| known.kind == ClockKind::ReplyBy && known.counted_from == chased)
-            .map_or(chased, |known| known.due);
+            .map_or(chased, |known| known.due)
+            .max(clock.last_reading());
         let step = self.step(
             StepKind::Wait,
             day_after(clock.due),
@@ -218,12 +207,13 @@ impl Plan<'_> {
         step.authority = Some(authority(&clock));
         if is_fresh {
             self.stage(Stage::Overdue, late_from, None, due);
+            let act_from = self.contested(&clock);
             let late = format!("No reply to the fresh request by {}.", words(clock.due));
             if self.case.regime.is_scottish() {
-                let step = self.step(StepKind::Chase, late_from, None, late);
+                let step = self.step(StepKind::Chase, act_from, None, late);
                 step.authority = Some(authority(&clock));
             } else {
-                self.chase_then_complain(late_from, &clock, late);
+                self.chase_then_complain(act_from, &clock, late);
             }
         } else {
             self.stage(Stage::ToFollowUp, late_from, None, window.map(|clock| clock.due));

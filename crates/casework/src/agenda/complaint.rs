@@ -51,10 +51,11 @@ impl Plan<'_> {
             let reason = format!(
                 "The {commissioner} decided on {}; an appeal is to be received by {}.",
                 words(decision.sent_on),
-                words(clock.due)
+                words(clock.safe_day())
             );
-            let step = self.step(StepKind::Appeal, known, Some(clock.due), reason);
+            let step = self.step(StepKind::Appeal, known, Some(clock.safe_day()), reason);
             step.authority = Some(authority(&clock));
+            self.between_readings(StepKind::Appeal, &clock);
             let reason = format!(
                 "The time to appeal ended on {}. Record what the force sends, or close the request.",
                 words(clock.due)

@@ -35,7 +35,8 @@ impl Plan<'_> {
         step.authority = Some(authority(&due));
         let Some(silence) = silence else {
             let reason = format!("No decision on the review by {}.", words(due.due));
-            self.complain(late_from, complaint.as_ref(), reason);
+            let act_from = self.contested(&due);
+            self.complain(act_from, complaint.as_ref(), reason);
             return;
         };
         // Once it is late it is chased, once; a letter that takes more time, or a chaser, is waited on.
@@ -45,8 +46,8 @@ impl Plan<'_> {
             .map(|on| format!("The review was chased on {}.", words(on)))
             .or_else(|| named.map(|day| format!("The force took until {}.", words(day))));
         let wait_until = match (chased, named) {
-            (Some(_), _) => Some(silence.due),
-            (None, Some(named)) => Some(named.min(silence.due)),
+            (Some(_), _) => Some(silence.last_reading()),
+            (None, Some(named)) => Some(named.min(silence.last_reading())),
             (None, None) => None,
         };
         if let (Some(until), Some(reason)) = (wait_until, waits) {
@@ -57,19 +58,23 @@ impl Plan<'_> {
             let step = self.step(StepKind::Wait, late_from, Some(until), reason);
             step.authority = Some(authority(&silence));
         }
-        let chase_from = wait_until.map_or(late_from, day_after);
-        if chase_from <= silence.due {
+        let ended = silence.last_reading();
+        let chase_from = match wait_until {
+            Some(until) => day_after(until),
+            None => self.contested(&due),
+        };
+        if chase_from <= ended {
             let step = self.step(
                 StepKind::ChaseReview,
                 chase_from,
-                Some(silence.due),
+                Some(ended),
                 format!("No decision on the review by {}.", words(due.due)),
             );
             step.authority = Some(authority(&due));
         }
         let step = self.step(
             StepKind::Complain,
-            day_after(silence.due),
+            day_after(ended),
             None,
             format!("40 working days without a decision ended on {}.", words(silence.due)),
         );
@@ -99,15 +104,16 @@ impl Plan<'_> {
     /// The way to the Commissioner. After its last day what is left is to ask with the reason for
     /// being late, or to close the request: it never stands there with nothing to do.
     fn complain(&mut self, from: NaiveDate, limit: Option<&Clock>, reason: String) {
-        let until = limit.map(|clock| clock.due);
+        let until = limit.map(Clock::safe_day);
         let step = self.step(StepKind::Complain, from, until, reason);
         step.authority = limit.map(authority);
-        if let (Some(limit), Some(until)) = (limit, until) {
+        if let Some(limit) = limit {
+            self.between_readings(StepKind::Complain, limit);
             let late = format!(
                 "The time for it ended on {}: say why it is late, or close the request.",
-                words(until)
+                words(limit.due)
             );
-            let step = self.step(StepKind::Complain, day_after(until), None, late);
+            let step = self.step(StepKind::Complain, day_after(limit.due), None, late);
             step.authority = Some(authority(limit));
         }
     }

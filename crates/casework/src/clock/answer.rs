@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use law::calendar::SkippedDay;
 use law::citation::Citation;
 use law::course;
+use law::reading::{self, OtherReading};
 use law::time_limit::{self, Length, LimitKind};
 
-use super::{Clock, ClockKind, From, OtherReading, Pause, Running, arrival, words};
+use super::{ClaimedDue, Clock, ClockKind, From, Pause, Running, arrival, words};
 use crate::case::{Turn, TurnKind};
 use crate::event::Claim;
 use crate::id::{EventId, QuestionId};
@@ -212,7 +213,21 @@ impl Running<'_> {
         };
         let days = track.from.iter_days().skip(1).take_while(|day| *day <= clock.due);
         clock.skipped = days.filter(|day| !is_paused(day)).filter_map(off).collect();
+        clock.readings = self.readings_of_a_paused_track(limit, track);
+        clock.readings.retain(|reading| reading.due != clock.due);
         Some(clock)
+    }
+
+    /// Of the readings of a limit only another day of receipt is known to hold for days that are
+    /// paused: counted from it, with the same pauses.
+    fn readings_of_a_paused_track(&self, limit: LimitKind, track: &Track) -> Vec<OtherReading> {
+        let unpaused = time_limit::limit(limit, self.case.regime, track.from, self.holidays);
+        let readings = unpaused.map(|limit| reading::other_readings(&limit, self.holidays));
+        let again = |reading: OtherReading| {
+            let ends = self.ends(&Track { from: reading.counted_from?, ..track.clone() })?;
+            Some(OtherReading { due: ends.due, ..reading })
+        };
+        readings.unwrap_or_default().into_iter().filter_map(again).collect()
     }
 
     fn group(
@@ -259,7 +274,7 @@ impl Running<'_> {
             }
             None => Clock { subject, ..self.ends(track)? },
         };
-        self.readings(&mut clock, track);
+        clock.claim = self.claim(&clock, track);
         let owed = |question: &QuestionId| !self.case.dealt_with.contains_key(question);
         clock.outstanding = questions.iter().copied().filter(owed).collect();
         if clock.outstanding.is_empty() && !questions.is_empty() {
@@ -270,42 +285,35 @@ impl Running<'_> {
         Some(clock)
     }
 
-    /// Other readings of the same limit: receipt on a day off, and what the force claims.
-    fn readings(&self, clock: &mut Clock, track: &Track) {
-        let rule = self.case.regime.working_days();
-        let again = |from: NaiveDate| self.ends(&Track { from, ..track.clone() });
-        if !self.holidays.is_working_day(rule, track.from) && track.paused.is_empty() {
-            let next = track.from.iter_days().find(|day| self.holidays.is_working_day(rule, *day));
-            clock.other_reading = next.and_then(again).map(|other| OtherReading {
-                due: other.due,
-                why: format!(
-                    "where a body takes {}, a day off, to be receipt on the next working day",
-                    words(track.from)
-                ),
-            });
-        }
+    /// What the force says of the end of it: named by an extension, claimed, or only promised.
+    fn claim(&self, ours: &Clock, track: &Track) -> Option<ClaimedDue> {
         if track.with.is_some() {
-            return;
+            return None;
         }
-        let named = track.extension.and_then(|(_, named)| named).map(|day| OtherReading {
-            due: day,
-            why: "the day that the extension names".to_owned(),
-        });
+        let named = track.extension.and_then(|(_, named)| named);
+        if let Some(day) = named {
+            return ClaimedDue::of(ours.due, day, "the day that the extension names".to_owned());
+        }
         let claimed = self.case.claims.iter().rev().find_map(|claimed| match claimed.claim {
-            Claim::Due => Some(OtherReading {
-                due: claimed.day,
-                why: "the day that the force gives as its own limit".to_owned(),
-            }),
-            Claim::Received => again(claimed.day).map(|other| OtherReading {
-                due: other.due,
-                why: format!(
-                    "counted from {}, when the force says it received it",
-                    words(claimed.day)
-                ),
-            }),
+            Claim::Due => {
+                Some((claimed.day, "the day that the force gives as its own limit".to_owned()))
+            }
+            Claim::Received => {
+                let again = self.ends(&Track { from: claimed.day, ..track.clone() })?;
+                let day = words(claimed.day);
+                Some((again.due, format!("counted from {day}, when the force says it received it")))
+            }
             Claim::ReviewRequest => None,
         });
-        clock.claim = named.or(claimed).filter(|claim| claim.due != clock.due);
+        if let Some((day, why)) = claimed {
+            return ClaimedDue::of(ours.due, day, why);
+        }
+        let promised = |(_, on, named): &(EventId, NaiveDate, Option<NaiveDate>)| {
+            let why = format!("the day that its holding reply of {} names", words(*on));
+            named.map(|due| ClaimedDue { due, why, is_promise: true })
+        };
+        let promise = self.case.held_off.iter().rev().find_map(promised);
+        promise.filter(|promise| promise.due != ours.due)
     }
 
     fn clarification(&self, from: From) -> Option<Clock> {

@@ -3,12 +3,23 @@
 
 use chrono::NaiveDate;
 use law::course;
+use law::reading::OtherReading;
 use law::regime::Regime;
 use law::time_limit::{self, LimitKind};
 
-use super::{Clock, ClockKind, From, OtherReading, Running, words};
+use super::{ClaimedDue, Clock, ClockKind, From, Running, words};
 use crate::case::{Reply, Review, Ruling};
 use crate::event::Claim;
+
+/// The same limit from another day zero, as a reading that is yet to be explained.
+fn counted_from(other: &Clock) -> OtherReading {
+    OtherReading {
+        due: other.due,
+        counted_from: Some(other.counted_from),
+        why: "".into(),
+        source: "".into(),
+    }
+}
 
 impl Running<'_> {
     /// The windows in which a review may be asked for: one for each reply that left a question
@@ -61,10 +72,11 @@ impl Running<'_> {
             Regime::Foia | Regime::Eir | Regime::Eisr => {
                 let mut clock = window(reply.dated, "the date that the reply bears")?;
                 if arrived != reply.dated {
-                    clock.other_reading = window(arrived, "").map(|other| OtherReading {
-                        due: other.due,
-                        why: format!("counted from its arrival on {}", words(arrived)),
-                    });
+                    clock.readings.extend(window(arrived, "").map(|other| OtherReading {
+                        why: format!("counted from its arrival on {}", words(arrived)).into(),
+                        source: "no authority known: shown beside the date of the letter".into(),
+                        ..counted_from(&other)
+                    }));
                 }
                 clock
             }
@@ -77,19 +89,26 @@ impl Running<'_> {
                 };
                 let mut clock = window(from, fact)?;
                 if from != arrived {
-                    clock.other_reading = window(arrived, "").map(|other| OtherReading {
-                        due: other.due,
-                        why: format!("the safe date, counted from the reply of {}", words(arrived)),
-                    });
+                    clock.readings.extend(window(arrived, "").map(|other| {
+                        OtherReading {
+                            why: format!(
+                                "the safe date, counted from the reply of {}",
+                                words(arrived)
+                            )
+                            .into(),
+                            source: "our own caution".into(),
+                            ..counted_from(&other)
+                        }
+                    }));
                 }
                 clock
             }
         };
         let claimed =
             self.case.claims.iter().rev().find(|known| known.claim == Claim::ReviewRequest);
-        clock.claim = claimed.map(|claimed| OtherReading {
-            due: claimed.day,
-            why: "the day that the force gives for it".to_owned(),
+        clock.claim = claimed.and_then(|claimed| {
+            let why = "the day that the force gives for it".to_owned();
+            ClaimedDue::of(clock.due, claimed.day, why)
         });
         Some(clock)
     }
@@ -119,10 +138,8 @@ impl Running<'_> {
                 let Some(mut clock) = self.clock(kind, limit, from) else { continue };
                 clock.stopped_on = stopped_on;
                 if let (Some((_, on, Some(named))), ClockKind::Review) = (review.extended, kind) {
-                    clock.claim = Some(OtherReading {
-                        due: named,
-                        why: format!("the day that the letter of {} names", words(on)),
-                    });
+                    let why = format!("the day that the letter of {} names", words(on));
+                    clock.claim = ClaimedDue::of(clock.due, named, why);
                 }
                 clocks.push(clock);
             }
@@ -194,10 +211,11 @@ impl Running<'_> {
         let mut clock = counted(decision.sent_on)?;
         let arrived = decision.received_on.filter(|day| *day != decision.sent_on);
         if let (Some(arrived), true) = (arrived, self.case.regime.is_scottish()) {
-            clock.other_reading = counted(arrived).map(|other| OtherReading {
-                due: other.due,
-                why: format!("counted from its arrival on {}", words(arrived)),
-            });
+            clock.readings.extend(counted(arrived).map(|other| OtherReading {
+                why: format!("counted from its arrival on {}", words(arrived)).into(),
+                source: "no authority known: shown beside the day of sending".into(),
+                ..counted_from(&other)
+            }));
         }
         Some(clock)
     }

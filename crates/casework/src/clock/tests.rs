@@ -95,7 +95,7 @@ fn the_window_for_a_review_is_forty_working_days_from_the_date_of_the_reply() {
     let clock = history.clock(ClockKind::ReviewRequest);
     assert_eq!((clock.counted_from, clock.due), (day("2026-12-14"), day("2027-02-12")));
     assert_eq!(clock.subject, "reply of 14 December 2026");
-    assert_eq!(clock.other_reading, None);
+    assert_eq!(clock.readings, []);
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_reply_that_took_its_time_has_a_second_reading_from_its_arrival() {
     history.event(EventKind::ReplyReceived, "2026-12-14", Fact::ReplyReceived(reply));
     let clock = history.clock(ClockKind::ReviewRequest);
     assert_eq!(clock.due, day("2027-02-12"));
-    let other = clock.other_reading.expect("the other reading");
+    let other = clock.readings.first().expect("the other reading");
     assert_eq!(other.due, day("2027-02-16"));
     assert!(other.why.contains("16 December 2026"), "{}", other.why);
 }
@@ -123,14 +123,14 @@ fn in_scotland_the_window_runs_from_the_end_of_the_time_or_from_a_late_reply() {
     history.reply("2026-12-14", &OPEN);
     let clock = history.clock(ClockKind::ReviewRequest);
     assert_eq!((clock.counted_from, clock.due), (day("2026-12-22"), day("2027-02-22")));
-    let safe = clock.other_reading.expect("the safe date");
+    let safe = clock.readings.first().expect("the safe date");
     assert_eq!(safe.due, day("2027-02-12"), "counted from the reply");
 
     let mut history = History::sent(Regime::Foisa);
     history.reply("2026-12-24", &OPEN);
     let clock = history.clock(ClockKind::ReviewRequest);
     assert_eq!((clock.counted_from, clock.due), (day("2026-12-24"), day("2027-02-24")));
-    assert_eq!(clock.other_reading, None);
+    assert_eq!(clock.readings, []);
 }
 
 #[test]

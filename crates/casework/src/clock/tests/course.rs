@@ -153,7 +153,7 @@ fn days_off_before_and_after_a_pause_are_both_in_the_working() {
     ];
     assert_eq!(skipped, expected);
     assert!(!clock.provisional);
-    assert_eq!(clock.other_reading, None);
+    assert_eq!(clock.readings, []);
 }
 
 /// Bank holidays are loaded for 2027 alone, or for all years but 2028.
@@ -204,7 +204,7 @@ fn receipt_on_a_working_day_has_one_reading_and_on_a_day_off_two() {
         let mut history = History::new(Regime::Foia);
         let letter = history.write(LetterKind::Request, None, on);
         history.send(letter, on, EMAILED);
-        history.clock(ClockKind::Response).other_reading.map(|other| other.due)
+        history.clock(ClockKind::Response).readings.first().map(|other| other.due)
     };
     assert_eq!(other("2026-11-27"), None, "a Friday");
     assert_eq!(other("2026-11-28"), Some(day("2026-12-31")), "a Saturday: from 1 December");

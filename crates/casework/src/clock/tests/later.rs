@@ -115,7 +115,7 @@ fn ruled(regime: Regime, received_on: Option<&str>) -> History {
 fn an_appeal_runs_from_the_decision_notice_until_it_is_made() {
     let appeal = |history: &History| {
         let clock = history.clock(ClockKind::Appeal);
-        (clock.due, clock.other_reading.map(|other| other.due))
+        (clock.due, clock.readings.first().map(|other| other.due))
     };
     assert_eq!(appeal(&ruled(Regime::Foia, Some("2027-06-07"))), (day("2027-07-01"), None));
     let scottish = |received_on| appeal(&ruled(Regime::Foisa, received_on));

@@ -3,7 +3,7 @@
 /**
  * Another reading of a limit.
  */
-export type OtherReadingView = { 
+export type ReadingView = { 
 /**
  * Due by the end of this day.
  */
@@ -11,4 +11,8 @@ due: string,
 /**
  * How it is counted.
  */
-why: string, };
+why: string, 
+/**
+ * Who reads it so.
+ */
+source: string, };
