@@ -11,15 +11,16 @@ use crate::state::Shell;
 /// better of it.
 pub fn print_queue(shell: &Shell) -> Answer<Option<PrintReport>> {
     // An empty queue is refused before anybody is asked for a file.
-    let letters = shell.with_desk(|desk| desk.to_print())?;
+    let today = shell.now()?.today;
+    let letters = shell.with_desk(|desk| desk.to_print(today))?;
     let name = match letters.as_slice() {
         [one] => file_name(&one.reference),
-        many => format!("{} letters of {}.pdf", many.len(), shell.now()?.today),
+        many => format!("{} letters of {}.pdf", many.len(), today),
     };
     let Some(out) = shell.dialogs().save_pdf("Save the print job", &name) else {
         return Ok(None);
     };
-    let report = shell.with_desk(|desk| desk.print(&PrintOrder { out, letters: None }))?;
+    let report = shell.with_desk(|desk| desk.print(&PrintOrder { out, letters: None }, today))?;
     if let Some(job) = &report.job {
         *shell.printed() = Some(job.clone());
         // It is saved, and its path is shown: `show_print_job` says why where it does not open.

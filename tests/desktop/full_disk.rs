@@ -108,7 +108,7 @@ fn a_disk_that_fills_while_letters_are_written_leaves_whole_letters_only() {
     let written = {
         let desk = desk::Desk::open_to_read(&place.library()).expect("the library");
         assert!(desk.check().expect("a check").clean, "nothing is half written");
-        desk.queue().expect("a queue").len()
+        desk.queue(moment.today).expect("a queue").len()
     };
     assert!((1..48).contains(&written), "it filled half way: {written}");
     limited.limit("unlimited");
@@ -116,7 +116,7 @@ fn a_disk_that_fills_while_letters_are_written_leaves_whole_letters_only() {
     window.says("letters written");
     drop(limited);
     let desk = desk::Desk::open(&place.library()).expect("the library");
-    assert_eq!(desk.queue().expect("a queue").len(), 48, "each force has one letter");
+    assert_eq!(desk.queue(moment.today).expect("a queue").len(), 48, "each force has one letter");
     assert!(desk.check().expect("a check").clean);
     let left = contents(&place.library());
     assert!(!left.keys().any(|name| name.contains(".unfinished")), "{:?}", left.keys());

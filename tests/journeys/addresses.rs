@@ -34,13 +34,16 @@ fn unconfirmed_addresses_are_said_when_letters_are_written_and_on_the_posting_li
     let notice = unconfirmed(&sent).expect("a notice");
     assert!(notice.contains("1 of 2"), "{notice}");
     assert!(notice.contains("Essex") && !notice.contains("Kent"), "{notice}");
-    let queue = journey.desk.queue().expect("the queue");
+    let queue = journey.desk.queue(day("2026-10-16")).expect("the queue");
     let states: Vec<_> =
         queue.iter().map(|line| (line.force.as_str(), line.address_state)).collect();
     assert_eq!(states, [("essex", "unconfirmed"), ("kent", "confirmed")]);
     assert!(queue[0].remark.is_some() && queue[1].remark.is_none());
     let out = journey.folder().join("job.pdf");
-    let report = journey.desk.print(&PrintOrder { out, letters: None }).expect("a print job");
+    let report = journey
+        .desk
+        .print(&PrintOrder { out, letters: None }, day("2026-10-16"))
+        .expect("a print job");
     let list = std::fs::read_to_string(report.posting_list.expect("a list")).expect("text");
     let line = |name: &str| list.lines().find(|line| line.contains(name)).expect("a line");
     assert!(line("Essex").contains("unconfirmed"), "{list}");
@@ -51,7 +54,9 @@ fn unconfirmed_addresses_are_said_when_letters_are_written_and_on_the_posting_li
 fn confirming_removes_the_remark_and_editing_brings_it_back() {
     let mut journey = Journey::custody();
     journey.send("CU", &["kent"], "2026-10-01");
-    let remark = |journey: &Journey| journey.desk.queue().expect("the queue")[0].remark.clone();
+    let remark = |journey: &Journey| {
+        journey.desk.queue(day("2026-10-16")).expect("the queue")[0].remark.clone()
+    };
     assert!(remark(&journey).is_some());
     confirm(&mut journey, "kent");
     assert_eq!(remark(&journey), None);
@@ -130,7 +135,7 @@ fn a_letter_keeps_the_address_that_it_was_written_with() {
     assert_eq!(journey.request("CU-001", "2026-10-16").letters, before, "its bytes are frozen");
     let folder = journey.folder().join("copies");
     let order = PrintOrder { out: journey.folder().join("job.pdf"), letters: Some(folder.clone()) };
-    let report = journey.desk.print(&order).expect("a print job");
+    let report = journey.desk.print(&order, day("2026-10-16")).expect("a print job");
     let text = tests::program::text_of(&folder.join("CU-001-1.pdf"));
     assert!(!text.contains("TN23 1AA"), "{text}");
     let line = &report.lines[0];
@@ -138,7 +143,7 @@ fn a_letter_keeps_the_address_that_it_was_written_with() {
     assert!(text.contains(&line.address.join(" ")), "the list says “{listed}”: {text}");
     // However sure the new address is, it is not the one in the envelope's window.
     confirm(&mut journey, "kent");
-    let queued = &journey.desk.queue().expect("the queue")[0];
+    let queued = &journey.desk.queue(day("2026-10-16")).expect("the queue")[0];
     assert_eq!((&queued.address, queued.address_state), (&line.address, "unconfirmed"));
     assert!(queued.remark.as_deref().is_some_and(|remark| remark.contains("another address")));
 }

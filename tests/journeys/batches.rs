@@ -21,7 +21,7 @@ fn without_address(journey: &mut Journey) {
 
 /// The letters in the queue, by force.
 fn queued(journey: &Journey) -> BTreeMap<String, String> {
-    let lines = journey.desk.queue().expect("the queue");
+    let lines = journey.desk.queue(day("2026-10-15")).expect("the queue");
     lines.into_iter().map(|line| (line.force, line.reference)).collect()
 }
 
@@ -92,7 +92,10 @@ fn a_letter_without_an_address_is_kept_left_out_of_the_job_and_named() {
         sent.notices
     );
     let out = journey.folder().join("job.pdf");
-    let report = journey.desk.print(&PrintOrder { out, letters: None }).expect("a print job");
+    let report = journey
+        .desk
+        .print(&PrintOrder { out, letters: None }, day("2026-10-15"))
+        .expect("a print job");
     assert_eq!((report.letters, report.lines.len()), (1, 2));
     let line = report.lines.iter().find(|line| line.force == "harbour").expect("a line for it");
     assert_eq!((line.printed, line.address_state), (false, "missing"));
@@ -124,8 +127,10 @@ fn a_queue_without_a_single_address_makes_no_empty_job() {
     without_address(&mut journey);
     journey.send("CU", &["harbour"], "2026-10-15");
     let out = journey.folder().join("job.pdf");
-    let report =
-        journey.desk.print(&PrintOrder { out: out.clone(), letters: None }).expect("a list");
+    let report = journey
+        .desk
+        .print(&PrintOrder { out: out.clone(), letters: None }, day("2026-10-15"))
+        .expect("a list");
     assert_eq!((report.job, report.letters), (None, 0));
     assert!(!out.exists());
 }

@@ -38,8 +38,11 @@ fn a_request_that_was_written_can_be_taken_back_and_written_again_under_its_numb
     let after = kent(&journey);
     assert_eq!(after.reference, before.reference, "the request keeps its number");
     assert_ne!(after.queued, before.queued, "and the new letter has one of its own");
-    assert_eq!(journey.desk.queue().expect("the queue").len(), 1);
-    assert_eq!(journey.desk.queue().expect("the queue")[0].dated, day("2026-10-19"));
+    assert_eq!(journey.desk.queue(day("2026-10-19")).expect("the queue").len(), 1);
+    assert_eq!(
+        journey.desk.queue(day("2026-10-19")).expect("the queue")[0].dated,
+        day("2026-10-19")
+    );
     journey.is_whole();
 }
 

@@ -18,6 +18,7 @@ pub mod id;
 pub mod letter;
 pub mod notice;
 pub mod outcome;
+pub mod post_by;
 pub mod question;
 pub mod refusal;
 pub mod standing;

@@ -78,7 +78,7 @@ pub fn demo(out: &Path) -> Result<DemoReport, DeskError> {
     };
     let sent = desk.send(&order, Moment::noon(written), &mut *silently())?;
     let job = out.join("print-job.pdf");
-    let printed = desk.print(&PrintOrder { out: job, letters: None })?;
+    let printed = desk.print(&PrintOrder { out: job, letters: None }, written)?;
     let first_class = Departure::Posted { class: PostClass::First };
     desk.mark_all_sent(first_class, posted, None, Moment::noon(posted))?;
 

@@ -127,7 +127,7 @@ pub(crate) fn effect(
         deadlines_before: deadlines(before, holidays, today),
         deadlines_after: deadlines(&after, holidays, today),
         arrivals: arrivals(&known, &after),
-        next_step_after: next_step(&steps(&standing)),
+        next_step_after: next_step(&steps(&standing, after.case.regime, holidays, today)),
         not_listed,
         notices,
     })

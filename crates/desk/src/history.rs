@@ -99,6 +99,6 @@ impl Desk {
         let reason = needed("reason", reason)?;
         let row = self.store.read(|r| find(r, reference))?.row;
         self.store.strike_event(&row, EventId(event), &reason, moment.now)?;
-        self.store.read(|r| Ok(known(r, row)?.view(moment.today)))
+        self.store.read(|r| Ok(known(r, row)?.view(r.holidays()?, moment.today)))
     }
 }

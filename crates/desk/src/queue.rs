@@ -2,23 +2,29 @@
 
 use std::path::PathBuf;
 
+use casework::clock::{Clock, ClockKind};
+use casework::event::Sending;
 use casework::force::Force;
 use casework::letter::LetterKind;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use law::Coded;
+use law::receipt::PostClass;
 use letters::pdf::{JobLetter, print_job};
 use letters::wording::posting_address;
 use serde::Serialize;
-use store::Reader;
 use store::table::letters::KeptLetter;
+use store::{Reader, compute};
 use ts_rs::TS;
 
 use crate::code::Code;
 use crate::copies::{copy_out, write_file};
+use crate::effect::NOT_RECORDED;
 use crate::error::DeskError;
 use crate::letter::parties;
 use crate::library::Desk;
+use crate::outbox::Leaving;
 use crate::requests::{Known, known};
+use crate::view::PostByView;
 
 /// An order to print the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +60,14 @@ pub struct PostingLine {
     pub printed: bool,
     /// Why it is not, or what to check first.
     pub remark: Option<String>,
+    /// The prefix of its campaign.
+    pub campaign: String,
+    /// The title of its campaign.
+    pub campaign_title: String,
+    /// The clocks that it would start, were it posted today first class, or that it starts none.
+    pub starts: String,
+    /// By when it is to be posted, where a right of ours hangs on it.
+    pub post_by: Option<PostByView>,
 }
 
 /// What printing came to.
@@ -74,6 +88,7 @@ pub struct PrintReport {
 /// A letter in the queue with what is kept of it.
 pub(crate) struct Queued {
     pub known: Known,
+    pub campaign_title: String,
     pub force: Force,
     pub kept: KeptLetter,
 }
@@ -89,9 +104,9 @@ pub(crate) fn queue(r: &Reader<'_>) -> Result<Vec<Queued>, DeskError> {
         }
         for kept in r.letters(known.row.id)? {
             if waiting.contains(&kept.facts.id) {
-                let (_, force) = parties(r, &known)?;
+                let (campaign, force) = parties(r, &known)?;
                 let known = crate::requests::known(r, known.row.clone())?;
-                queued.push(Queued { known, force, kept });
+                queued.push(Queued { known, campaign_title: campaign.title, force, kept });
             }
         }
     }
@@ -103,7 +118,7 @@ impl Queued {
         self.known.letter_reference(&self.kept.facts)
     }
 
-    fn line(&self) -> PostingLine {
+    fn line(&self, r: &Reader<'_>, today: NaiveDate) -> Result<PostingLine, DeskError> {
         let kept = &self.kept;
         let confirmed = self.force.contact.address_confirmed_on.is_some();
         let (address_state, remark) = if !kept.has_address() {
@@ -125,7 +140,15 @@ impl Queued {
         } else {
             ("unconfirmed", Some("Check the address before posting."))
         };
-        PostingLine {
+        let case = &self.known.computed.case;
+        let step = self.known.computed.agenda.on(today).steps;
+        let step = step.into_iter().find(|step| step.letter == Some(kept.facts.id));
+        let post_by = step.and_then(|step| Some(step.post_by(case.regime, r.holidays().ok()?)?));
+        Ok(PostingLine {
+            campaign: self.known.row.reference.prefix.to_string(),
+            campaign_title: self.campaign_title.clone(),
+            starts: self.starts(r, today)?,
+            post_by: post_by.map(|by| PostByView::of(&by, today)),
             reference: self.reference(),
             force: self.force.code.clone(),
             force_name: self.force.name.clone(),
@@ -136,8 +159,46 @@ impl Queued {
             address_state,
             printed: kept.has_address(),
             remark: remark.map(str::to_owned),
-        }
+        })
     }
+
+    /// The clocks that it would start, were it posted first class on this day: the same working out as
+    /// marking it.
+    fn starts(&self, r: &Reader<'_>, on: NaiveDate) -> Result<String, DeskError> {
+        let leaving = Leaving {
+            known: known(r, self.known.row.clone())?,
+            kept: self.kept.clone(),
+            sending: Sending::Posted { class: PostClass::First, received_on: None },
+        };
+        let mut file = r.case_file(&self.known.row)?;
+        file.events.push(leaving.event(on));
+        let clocks = compute(&file, r.holidays()?).clocks;
+        let started = clocks.iter().filter(|clock| {
+            clock.started_by == NOT_RECORDED && clock.kind.starts_with_the_letter()
+        });
+        let said: Vec<String> = started.map(|clock| would_start(clock, on)).collect();
+        Ok(if said.is_empty() { "None".to_owned() } else { said.join(", ") })
+    }
+}
+
+/// A clock that a letter would start, in short.
+fn would_start(clock: &Clock, today: NaiveDate) -> String {
+    let what = match clock.kind {
+        ClockKind::Response => "Reply",
+        ClockKind::FreshRequest => "New questions",
+        ClockKind::ReplyBy => "None; our own date",
+        ClockKind::Review => "Review",
+        ClockKind::ReviewSilence => "then",
+        ClockKind::ReviewRequest
+        | ClockKind::Complaint
+        | ClockKind::Extended
+        | ClockKind::Clarification
+        | ClockKind::Fees
+        | ClockKind::Comply
+        | ClockKind::Appeal => clock.kind.label(),
+    };
+    let form = if clock.due.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
+    format!("{what} {}", clock.due.format(form))
 }
 
 impl Desk {
@@ -145,16 +206,16 @@ impl Desk {
     ///
     /// # Errors
     /// A fault of the library.
-    pub fn queue(&self) -> Result<Vec<PostingLine>, DeskError> {
-        self.store.read(|r| Ok(queue(r)?.iter().map(Queued::line).collect()))
+    pub fn queue(&self, today: NaiveDate) -> Result<Vec<PostingLine>, DeskError> {
+        self.store.read(|r| queue(r)?.iter().map(|queued| queued.line(r, today)).collect())
     }
 
     /// The letters of a print job.
     ///
     /// # Errors
     /// Refused where the queue is empty.
-    pub fn to_print(&self) -> Result<Vec<PostingLine>, DeskError> {
-        let lines = self.queue()?;
+    pub fn to_print(&self, today: NaiveDate) -> Result<Vec<PostingLine>, DeskError> {
+        let lines = self.queue(today)?;
         if lines.is_empty() { Err(nothing_to_print()) } else { Ok(lines) }
     }
 
@@ -163,13 +224,14 @@ impl Desk {
     ///
     /// # Errors
     /// Refused where the queue is empty; a kept letter that is damaged; a fault of the disk.
-    pub fn print(&self, order: &PrintOrder) -> Result<PrintReport, DeskError> {
+    pub fn print(&self, order: &PrintOrder, today: NaiveDate) -> Result<PrintReport, DeskError> {
         self.store.read(|r| {
             let queue = queue(r)?;
             if queue.is_empty() {
                 return Err(nothing_to_print());
             }
-            let lines: Vec<PostingLine> = queue.iter().map(Queued::line).collect();
+            let lines = queue.iter().map(|queued| queued.line(r, today));
+            let lines = lines.collect::<Result<Vec<PostingLine>, DeskError>>()?;
             let mut bytes = Vec::new();
             for queued in queue.iter().filter(|queued| queued.kept.has_address()) {
                 bytes.push((queued, r.document(&queued.kept.document)?));
@@ -227,6 +289,9 @@ fn posting_list(lines: &[PostingLine]) -> Result<Vec<u8>, DeskError> {
             "address_state",
             "in_job",
             "remark",
+            "campaign",
+            "starts",
+            "post_by",
         ])
         .map_err(fault)?;
     for line in lines {
@@ -241,6 +306,9 @@ fn posting_list(lines: &[PostingLine]) -> Result<Vec<u8>, DeskError> {
                 line.address_state,
                 if line.printed { "yes" } else { "no" },
                 line.remark.as_deref().unwrap_or_default(),
+                &line.campaign_title,
+                &line.starts,
+                &line.post_by.as_ref().map(|by| by.first.to_string()).unwrap_or_default(),
             ])
             .map_err(fault)?;
     }

@@ -135,7 +135,9 @@ impl Desk {
             };
             Ok::<_, DeskError>(w.append(row.id, &event)?)
         })?;
-        let request = self.store.read(|r| Ok::<_, DeskError>(known(r, row)?.view(moment.today)))?;
+        let request = self
+            .store
+            .read(|r| Ok::<_, DeskError>(known(r, row)?.view(r.holidays()?, moment.today)))?;
         Ok(Recorded {
             operation: written.operation.0,
             event: written.value.0,

@@ -7,7 +7,7 @@ use casework::clock::{Clock, ClockKind};
 use casework::letter::LetterFacts;
 use casework::question::Question;
 use chrono::NaiveDate;
-use law::Coded;
+use law::{BankHolidays, Coded};
 use store::table::requests::Request;
 use store::{ComputedRequest, Reader, compute};
 
@@ -65,10 +65,10 @@ impl Known {
         self.row.reference.letter(facts.number)
     }
 
-    pub(crate) fn view(&self, today: NaiveDate) -> RequestView {
+    pub(crate) fn view(&self, holidays: &BankHolidays, today: NaiveDate) -> RequestView {
         let case = &self.computed.case;
         let standing = self.computed.agenda.on(today);
-        let steps = steps(&standing);
+        let steps = steps(&standing, case.regime, holidays, today);
         let receipt = case.request().and_then(OurLetter::receipt).map(|sent| sent.receipt);
         let response = self.clock(ClockKind::Response);
         let is_over = response.is_some_and(|clock| today > clock.due);
@@ -122,7 +122,7 @@ impl Desk {
             r.requests()?
                 .into_iter()
                 .filter(|row| wanted.as_ref().is_none_or(|wanted| wanted.id == row.campaign))
-                .map(|row| Ok(known(r, row)?.view(today)))
+                .map(|row| Ok(known(r, row)?.view(r.holidays()?, today)))
                 .collect()
         })
     }
@@ -161,7 +161,7 @@ impl Desk {
                 correspondence,
                 letters,
                 notices: notices_of(&known.computed),
-                request: known.view(today),
+                request: known.view(r.holidays()?, today),
             })
         })
     }

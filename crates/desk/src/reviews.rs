@@ -136,7 +136,7 @@ fn view(
     }
     let decided = review.decided.as_ref();
     let is_late = decided.is_none() && due.is_some_and(|clock| today > clock.due);
-    let steps = steps(&known.computed.agenda.on(today));
+    let steps = steps(&known.computed.agenda.on(today), case.regime, holidays, today);
     ReviewView {
         reference: known.row.reference.to_string(),
         force: known.row.force_code.clone(),

@@ -107,8 +107,8 @@ pub(crate) fn standing(file: &CaseFile, holidays: &BankHolidays, on: NaiveDate) 
             .iter()
             .map(|clock| clock_on(clock, &computed, holidays, on, keys(&clock.questions)))
             .collect(),
-        next_steps: steps(&standing),
         notices: notices_of(&computed),
+        next_steps: steps(&standing, case.regime, holidays, on),
         problems: case.problems.iter().map(|problem| problem.message.clone()).collect(),
     }
 }

@@ -213,7 +213,7 @@ impl Desk {
             police_forces,
             campaigns,
             requests,
-            queued: self.queue()?.len(),
+            queued: self.store.read(|r| Ok::<_, DeskError>(crate::queue::queue(r)?.len()))?,
             has_sender: self.sender()?.is_some(),
         })
     }

@@ -3,6 +3,7 @@
 use casework::agenda::{Stage, StepKind};
 use casework::letter::Mode;
 use casework::outcome::Outcome;
+use casework::post_by::post_by;
 use chrono::NaiveDate;
 use law::Coded;
 use law::calendar::BankHolidays;
@@ -14,6 +15,7 @@ use crate::code::Code;
 use crate::deadline::is_soon;
 use crate::error::DeskError;
 use crate::library::Desk;
+use crate::view::PostByView;
 
 /// What needs doing on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -80,6 +82,8 @@ pub struct TodayRequest {
     /// The mode recommended, for a follow-up.
     #[ts(as = "Option<Code<Mode>>")]
     pub mode: Option<&'static str>,
+    /// By when its letter is to be posted, where the step ends on a day and a letter takes it.
+    pub post_by: Option<PostByView>,
 }
 
 /// What is lost by waiting comes first.
@@ -154,6 +158,8 @@ fn request(
         until: step.until,
         citation: step.citation.clone(),
         mode: step.mode.map(Coded::code),
+        post_by: post_by(step.kind, step.until, step.regime, holidays)
+            .map(|by| PostByView::of(&by, today)),
     }
 }
 

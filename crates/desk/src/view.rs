@@ -5,12 +5,13 @@ use casework::clock::words;
 use casework::event::{Channel, EventKind};
 use casework::letter::{LetterKind, Mode};
 use casework::outcome::Outcome;
+use casework::post_by::PostBy;
 use casework::question::Role;
 use casework::standing::Standing;
 use chrono::NaiveDate;
 use law::citation::Basis;
 use law::receipt::{PostClass, ReceiptBasis};
-use law::{Coded, Regime};
+use law::{BankHolidays, Coded, Regime};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -89,6 +90,35 @@ pub struct StepView {
     /// The mode recommended, for a follow-up.
     #[ts(as = "Option<Code<Mode>>")]
     pub mode: Option<&'static str>,
+    /// By when its letter is to be posted, where the step ends on a day and a letter takes it.
+    pub post_by: Option<PostByView>,
+}
+
+/// The last days on which a letter of ours is safely posted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PostByView {
+    /// First class.
+    pub first: NaiveDate,
+    /// Second class.
+    pub second: NaiveDate,
+    /// Whether no post is safe any more: an e-mail is.
+    pub is_over: bool,
+    /// As a sentence: "Last safe posting day: Mon 14 Dec first class, Fri 11 Dec second. …"
+    pub sentence: String,
+    /// In short, for a row: "post by Mon 14 Dec, first class".
+    pub short: String,
+}
+
+impl PostByView {
+    pub(crate) fn of(post_by: &PostBy, today: NaiveDate) -> Self {
+        Self {
+            first: post_by.first.on,
+            second: post_by.second.on,
+            is_over: post_by.is_over(today),
+            sentence: post_by.sentence(today),
+            short: post_by.short(today),
+        }
+    }
 }
 
 /// A request with everything known of it.
@@ -218,7 +248,12 @@ pub struct LetterView {
     pub hash: String,
 }
 
-pub(crate) fn steps(standing: &Standing) -> Vec<StepView> {
+pub(crate) fn steps(
+    standing: &Standing,
+    regime: Regime,
+    holidays: &BankHolidays,
+    today: NaiveDate,
+) -> Vec<StepView> {
     standing
         .steps
         .iter()
@@ -233,6 +268,7 @@ pub(crate) fn steps(standing: &Standing) -> Vec<StepView> {
             authority: step.authority.as_ref().map(|(basis, _)| basis.code()),
             citation: step.authority.as_ref().map(|(_, citation)| citation.clone()),
             mode: step.mode.map(Coded::code),
+            post_by: step.post_by(regime, holidays).map(|by| PostByView::of(&by, today)),
         })
         .collect()
 }

@@ -60,10 +60,10 @@ pub fn run(arguments: &Arguments, moment: Moment, output: &Output) -> Result<Exi
                 return Ok(ExitCode::from(3));
             }
         }
-        Command::Queue => output.show(&open()?.queue()?, |lines| show::queue(lines)),
+        Command::Queue => output.show(&open()?.queue(today)?, |lines| show::queue(lines)),
         Command::Print { out, letters } => {
             let order = PrintOrder { out: out.clone(), letters: letters.clone() };
-            output.show(&open()?.print(&order)?, show::printed);
+            output.show(&open()?.print(&order, today)?, show::printed);
         }
         Command::Posted { on, class, received, which } => {
             let departure = Departure::Posted { class: post_class(*class) };

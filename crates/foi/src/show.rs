@@ -340,11 +340,13 @@ pub fn queue(lines: &[PostingLine]) -> String {
                 line.kind.to_owned(),
                 line.pages.to_string(),
                 line.address_state.to_owned(),
+                line.starts.clone(),
+                line.post_by.as_ref().map(|by| by.short.clone()).unwrap_or_default(),
                 line.remark.clone().unwrap_or_default(),
             ]
         })
         .collect();
-    table(&["letter", "force", "kind", "pages", "address", "remark"], &rows)
+    table(&["letter", "force", "kind", "pages", "address", "starts", "post", "remark"], &rows)
 }
 
 pub fn printed(report: &PrintReport) -> String {
@@ -400,9 +402,11 @@ pub fn today(today: &TodayView) -> String {
         for request in &group.requests {
             let until = request.until.map(|until| format!(" by {until}")).unwrap_or_default();
             let mode = request.mode.map(|mode| format!(" [mode {mode}]")).unwrap_or_default();
+            let post = request.post_by.as_ref();
+            let post = post.map(|by| format!(" ({})", by.short)).unwrap_or_default();
             let _ = write!(
                 text,
-                "\n  {}  {}{until}{mode}: {}",
+                "\n  {}  {}{until}{mode}: {}{post}",
                 request.reference, request.force_name, request.reason
             );
         }

@@ -31,7 +31,8 @@ pub fn standing(view: &StandingView) -> String {
     lines.extend(view.clocks.iter().map(clock));
     lines.extend(view.next_steps.iter().map(|step| {
         let until = step.until.map(|until| format!(" by {until}")).unwrap_or_default();
-        format!("  > {}{until}. {}", step.label, step.reason)
+        let post = step.post_by.as_ref().map(|by| format!(" {}", by.sentence)).unwrap_or_default();
+        format!("  > {}{until}. {}{post}", step.label, step.reason)
     }));
     lines.extend(view.notices.iter().flat_map(|notice| {
         let dated = notice.dated;

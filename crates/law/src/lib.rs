@@ -31,7 +31,7 @@ pub use citation::{Basis, Citation};
 pub use coded::Coded;
 pub use exemption::{CitationProblem, Ground, GroundError, GroundKind, Harm, PublicInterest};
 pub use over_the_years::{CostBand, CostLimit, Dated, Regulator, cost_limit, regulator};
-pub use posting::{LastPosting, is_made_when_posted, last_safe_posting_day};
+pub use posting::{LastPosting, is_made_when_posted, last_day_to_arrive, last_safe_posting_day};
 pub use reading::{
     OtherReading, can_be_a_reading, first_of_all, has_passed_on_every_reading, last_of_all,
     other_readings,

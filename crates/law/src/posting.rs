@@ -35,9 +35,6 @@ pub fn is_made_when_posted(kind: LimitKind, regime: Regime) -> bool {
 
 /// The last day on which a letter can be posted to be in time for a limit of ours that ends on `due`.
 ///
-/// Where the letter has to arrive, first class is given two working days and second class three, by
-/// the calendar that leaves out the bank holidays of every part of the kingdom, since a letter may
-/// cross all of it; under the Scottish Act the third day after posting must not be later either.
 /// Nothing where there is no such day.
 #[must_use]
 pub fn last_safe_posting_day(
@@ -51,6 +48,21 @@ pub fn last_safe_posting_day(
         let citation = FOISA_MADE_WHEN_POSTED;
         return Some(LastPosting { on: due, class, citation, provisional: false });
     }
+    last_day_to_arrive(regime, due, class, holidays)
+}
+
+/// The last day on which a letter can be posted so as to arrive by `due`.
+///
+/// First class is given two working days and second class three, by the calendar that leaves out the
+/// bank holidays of every part of the kingdom, since a letter may cross all of it; under the Scottish
+/// Act the third day after posting must not be later either. Nothing where there is no such day.
+#[must_use]
+pub fn last_day_to_arrive(
+    regime: Regime,
+    due: NaiveDate,
+    class: PostClass,
+    holidays: &BankHolidays,
+) -> Option<LastPosting> {
     let calendar = WorkingDays::UnitedKingdom;
     let days = match class {
         PostClass::First => 2,

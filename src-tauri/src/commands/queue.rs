@@ -11,7 +11,7 @@ use crate::state::{act, apart, look, shell};
 /// The letters that are written and have not left.
 #[tauri::command]
 pub async fn queue<R: Runtime>(app: AppHandle<R>) -> Answer<Vec<PostingLine>> {
-    look(&app, |desk, _| desk.queue()).await
+    look(&app, |desk, moment| desk.queue(moment.today)).await
 }
 
 /// Saves the queue as one print job where a person says, and opens it.

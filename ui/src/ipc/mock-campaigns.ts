@@ -124,6 +124,10 @@ function send(desk: MockDesk, order: T.SendOrder): T.SendReport {
         address_state: one.address_state,
         printed: one.address_state !== 'missing',
         remark: null,
+        campaign: order.campaign,
+        campaign_title: campaign.title,
+        starts: 'Reply 23 Dec',
+        post_by: null,
       })
       return {
         reference: `${reference}/1`,
@@ -164,6 +168,7 @@ function send(desk: MockDesk, order: T.SendOrder): T.SendReport {
       until: null,
       citation: null,
       mode: null,
+      post_by: null,
     })),
   })
   did(desk, `Wrote ${written.length} requests of ${order.campaign}`, items)

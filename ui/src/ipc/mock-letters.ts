@@ -126,6 +126,11 @@ export const letterActs: Answers = {
         address_state: home?.address_state ?? 'missing',
         printed: true,
         remark: null,
+        campaign: found.campaign,
+        campaign_title:
+          desk.campaigns.find((one) => one.prefix === found.campaign)?.title ?? found.campaign,
+        starts: 'None',
+        post_by: null,
       })
       return {
         reference: letter,

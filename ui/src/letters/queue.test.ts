@@ -36,6 +36,22 @@ test('every letter with its force, its address in words and the totals of the jo
   expect(navigation.route).toEqual({ screen: 'forces' })
 })
 
+test('each letter says which clock it will start and by when it is to be posted', async () => {
+  const desk = sampleDesk()
+  const [line, next] = desk.queue
+  if (line?.post_by && next)
+    Object.assign(next, { campaign: 'IC', campaign_title: 'Interpreters', post_by: line.post_by })
+  if (next?.post_by) next.post_by = { ...next.post_by, is_over: true }
+  mockCore({ desk })
+  render(PrintQueue)
+  const table = within(await screen.findByRole('grid', { name: 'Letters in the queue' }))
+  expect(table.getByText('9 Dec 2026').getAttribute('title')).toContain('Last safe posting day')
+  expect(table.getAllByText('Review 23 Dec, then 26 Jan 2027').length).toBeGreaterThan(0)
+  expect(table.getByText('e-mail')).toBeTruthy()
+  expect(table.getByText('Interpreters')).toBeTruthy()
+  expect(screen.getByText(/Clock it will start, if posted today/).textContent).toContain('Review')
+})
+
 test('a letter without an address is named and left out', async () => {
   const desk = sampleDesk()
   const [line] = desk.queue

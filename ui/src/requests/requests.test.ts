@@ -30,6 +30,34 @@ test('a request shows its clocks, its correspondence and where each question sta
   expect(await axeFindings(container)).toEqual([])
 })
 
+test('the next step says by when its letter is to be posted', async () => {
+  const desk = sampleDesk()
+  const step = desk.details.find((one) => one.reference === 'HT-011')?.next_steps[0]
+  const sentence = 'Last safe posting day: Mon 14 Dec first class, Fri 11 Dec second.'
+  if (step)
+    step.post_by = {
+      first: '2026-12-14',
+      second: '2026-12-11',
+      is_over: false,
+      sentence,
+      short: '',
+    }
+  mockCore({ desk })
+  render(Request, { reference: 'HT-011' })
+  expect(await screen.findByText(sentence)).toBeTruthy()
+})
+
+test('a limit that can be read otherwise says so below its days', async () => {
+  const desk = sampleDesk()
+  const clock = desk.details
+    .find((one) => one.reference === 'HT-011')
+    ?.deadlines.find((one) => ['running', 'due_today', 'over'].includes(one.state))
+  if (clock) clock.beside = 'By another reading it is due by 22 December 2026.'
+  mockCore({ desk })
+  render(Request, { reference: 'HT-011' })
+  expect(await screen.findByText('By another reading it is due by 22 December 2026.')).toBeTruthy()
+})
+
 test('the questions are one stop of Tab, and arrows show each in full', async () => {
   mockCore()
   render(Request, { reference: 'HT-011' })

@@ -49,6 +49,22 @@ const refusal: DeskErrorFields = {
   problems: [],
 }
 
+test('a right that ends soon says by when its letter is to be posted', async () => {
+  const desk = sampleDesk()
+  openDesk({ desk })
+  render(Today)
+  await screen.findByRole('button', { name: 'Write 10 follow-ups' })
+  const soon = desk.groups
+    .flatMap((group) => group.requests)
+    .find((one) => one.is_soon && one.post_by)
+  const said = screen.getAllByText(soon?.post_by?.short ?? 'none')
+  expect(said[0]?.getAttribute('title')).toBe(soon?.post_by?.sentence)
+  const later = desk.groups
+    .flatMap((group) => group.requests)
+    .find((one) => !one.is_soon && one.post_by)
+  expect(screen.queryByText(later?.post_by?.short ?? 'none')).toBeNull()
+})
+
 test('the groups stand in the order of the core, with their counts and what a batch can write', async () => {
   openDesk()
   const { container } = render(Today)

@@ -59,6 +59,7 @@ export type { OutcomeChoice } from './OutcomeChoice';
 export type { OutcomeRow } from './OutcomeRow';
 export type { OutlineView } from './OutlineView';
 export type { PeriodNotice } from './PeriodNotice';
+export type { PostByView } from './PostByView';
 export type { PostClass } from './PostClass';
 export type { PostingLine } from './PostingLine';
 export type { PrintReport } from './PrintReport';
