@@ -40,6 +40,7 @@ const COMMANDS: &[&str] = &[
     "write_letters",
     "save_letter",
     "queue",
+    "posted",
     "print",
     "show_print_job",
     "sending_preview",

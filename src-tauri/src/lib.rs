@@ -90,6 +90,7 @@ fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         letters::write_letters,
         letters::save_letter,
         queue::queue,
+        queue::posted,
         queue::print,
         queue::show_print_job,
         queue::sending_preview,

@@ -18,6 +18,8 @@ mod history;
 #[cfg(test)]
 mod main_job;
 #[cfg(test)]
+mod posting;
+#[cfg(test)]
 mod replies;
 #[cfg(test)]
 mod scotland;

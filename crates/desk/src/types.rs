@@ -10,9 +10,10 @@ use crate::view::{RequestDetail, RequestView};
 use crate::{
     BoardView, CampaignView, CheckReport, Choices, ContactPart, CorrectionInput, CourseKind,
     DeskError, Effect, ForceEdit, ForceView, Happening, LetterOrder, LetterPreview, LibraryState,
-    LibraryView, NewCampaignInput, NewForce, OperationView, OutlineView, PostingLine, PrintReport,
-    Recorded, ReplyRows, ReviewDecisionRows, ReviewView, SendOrder, SendReport, SenderView,
-    SendingOrder, SendingReport, TodayView, UndoState, UndoneView, WriteOrder, WriteReport,
+    LibraryView, NewCampaignInput, NewForce, OperationView, OutlineView, PostedLine, PostingLine,
+    PrintReport, Recorded, ReplyRows, ReviewDecisionRows, ReviewView, SendOrder, SendReport,
+    SenderView, SendingOrder, SendingReport, TodayView, UndoState, UndoneView, WriteOrder,
+    WriteReport,
 };
 
 macro_rules! export {
@@ -46,6 +47,7 @@ fn write_types(folder: &Path) {
         NewForce,
         OperationView,
         OutlineView,
+        PostedLine,
         PostingLine,
         PrintReport,
         ProgressView,

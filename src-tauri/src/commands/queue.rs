@@ -1,6 +1,6 @@
 //! The queue: printing, and marking letters as having left.
 
-use desk::{PostingLine, PrintReport, SendingOrder, SendingReport};
+use desk::{PostedLine, PostingLine, PrintReport, SendingOrder, SendingReport};
 use tauri::{AppHandle, Runtime};
 
 use crate::changed::Tag;
@@ -12,6 +12,12 @@ use crate::state::{act, apart, look, shell};
 #[tauri::command]
 pub async fn queue<R: Runtime>(app: AppHandle<R>) -> Answer<Vec<PostingLine>> {
     look(&app, |desk, moment| desk.queue(moment.today)).await
+}
+
+/// The letters that left in the last thirty days.
+#[tauri::command]
+pub async fn posted<R: Runtime>(app: AppHandle<R>) -> Answer<Vec<PostedLine>> {
+    look(&app, |desk, moment| desk.posted(moment.today)).await
 }
 
 /// Saves the queue as one print job where a person says, and opens it.

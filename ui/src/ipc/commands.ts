@@ -54,6 +54,7 @@ export const letterPage = (reference: string, page: number, scale: number) =>
 export const saveLetter = (reference: string) => call<string | null>('save_letter', { reference })
 
 export const queue = () => call<T.PostingLine[]>('queue')
+export const posted = () => call<T.PostedLine[]>('posted')
 export const print = () => call<T.PrintReport | null>('print')
 /** Opens the last print job again, or shows it in its folder. */
 export const showPrintJob = (inFolder: boolean) => call<null>('show_print_job', { inFolder })

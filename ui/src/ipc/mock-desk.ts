@@ -27,6 +27,7 @@ export interface MockDesk {
   details: T.RequestDetail[]
   groups: T.TodayGroup[]
   queue: T.PostingLine[]
+  posted: T.PostedLine[]
   reviews: T.ReviewView[]
   history: T.OperationView[]
 }
@@ -52,6 +53,18 @@ export function sampleDesk(): MockDesk {
     details: detailsJson as T.RequestDetail[],
     groups: todayJson as T.TodayGroup[],
     queue: queueJson as T.PostingLine[],
+    posted: [
+      {
+        reference: 'HT-011/2',
+        request: 'HT-011',
+        force_name: 'Devon and Cornwall Police',
+        kind: 'follow_up',
+        left_on: '2026-11-05',
+        received_on: '2026-11-05',
+        receipt: 'same-day',
+        words: 'by post on 5 Nov 2026, by e-mail on 5 Nov 2026; received 5 Nov 2026 (same day)',
+      },
+    ],
     reviews: reviewsJson as T.ReviewView[],
     history: historyJson as T.OperationView[],
   })
@@ -68,6 +81,7 @@ export function emptyDesk(): MockDesk {
     details: [],
     groups: [],
     queue: [],
+    posted: [],
     reviews: [],
     history: [],
   }
@@ -240,6 +254,7 @@ const lookups: Answers = {
   request: (desk, { reference }) => request(desk, reference),
   today: (desk) => ({ today: desk.today, groups: desk.groups }),
   queue: (desk) => desk.queue,
+  posted: (desk) => desk.posted,
   reviews: (desk) => desk.reviews,
   history: (desk) => desk.history,
   undo_state: (desk) => ({

@@ -52,6 +52,15 @@ test('each letter says which clock it will start and by when it is to be posted'
   expect(screen.getByText(/Clock it will start, if posted today/).textContent).toContain('Review')
 })
 
+test('what left in the last weeks stands below, and leads to its request', async () => {
+  mockCore()
+  render(PrintQueue)
+  const posted = within(await screen.findByRole('region', { name: /^Posted/ }))
+  expect(posted.getByText(/by e-mail on 5 Nov 2026; received 5 Nov 2026/)).toBeTruthy()
+  await userEvent.click(posted.getByRole('button', { name: 'Devon and Cornwall Police' }))
+  expect(navigation.route).toEqual({ screen: 'request', reference: 'HT-011' })
+})
+
 test('a letter without an address is named and left out', async () => {
   const desk = sampleDesk()
   const [line] = desk.queue

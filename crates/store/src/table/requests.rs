@@ -2,11 +2,12 @@
 
 use casework::campaign::{Campaign, Prefix, Reference};
 use casework::id::{CampaignId, ForceId, RequestId};
+use chrono::NaiveDate;
 use law::Coded;
 use law::regime::Regime;
 use rusqlite::{OptionalExtension, Row};
 
-use crate::codes::{coded, get, number};
+use crate::codes::{coded, get, number, stored};
 use crate::door::{Reader, Writer};
 use crate::error::StoreError;
 
@@ -62,6 +63,24 @@ impl Reader<'_> {
             .connection
             .prepare_cached(&format!("{SELECT} ORDER BY r.campaign_id, r.number"))?;
         let mut rows = statement.query([])?;
+        let mut requests = Vec::new();
+        while let Some(row) = rows.next()? {
+            requests.push(request(row)?);
+        }
+        Ok(requests)
+    }
+
+    /// The requests of which a letter of ours left, or was sent once more, on this day or later.
+    ///
+    /// # Errors
+    /// A fault of the database, or a value that is not understood.
+    pub fn requests_with_letters_since(&self, day: NaiveDate) -> Result<Vec<Request>, StoreError> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "{SELECT} WHERE r.id IN (SELECT e.request_id FROM events e
+               WHERE e.letter_id IS NOT NULL AND e.channel IS NOT NULL AND e.happened_on >= ?1)
+             ORDER BY r.campaign_id, r.number"
+        ))?;
+        let mut rows = statement.query([stored(day)])?;
         let mut requests = Vec::new();
         while let Some(row) = rows.next()? {
             requests.push(request(row)?);

@@ -61,6 +61,7 @@ export type { OutlineView } from './OutlineView';
 export type { PeriodNotice } from './PeriodNotice';
 export type { PostByView } from './PostByView';
 export type { PostClass } from './PostClass';
+export type { PostedLine } from './PostedLine';
 export type { PostingLine } from './PostingLine';
 export type { PrintReport } from './PrintReport';
 export type { Progress } from './Progress';
