@@ -1,5 +1,4 @@
-//! What else can be recorded of a request now, and what each kind asks for. The window builds its form
-//! from this; what is recorded is a [`Told`](crate::Told).
+//! What else can be recorded of a request now, as a [`Told`](crate::Told), and what each kind asks for.
 
 use casework::action;
 use casework::case::Case;
