@@ -143,7 +143,7 @@ impl Queued {
         let case = &self.known.computed.case;
         let step = self.known.computed.agenda.on(today).steps;
         let step = step.into_iter().find(|step| step.letter == Some(kept.facts.id));
-        let post_by = step.and_then(|step| Some(step.post_by(case.regime, r.holidays().ok()?)?));
+        let post_by = step.and_then(|step| step.post_by(case.regime, r.holidays().ok()?));
         Ok(PostingLine {
             campaign: self.known.row.reference.prefix.to_string(),
             campaign_title: self.campaign_title.clone(),
