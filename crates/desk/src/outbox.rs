@@ -297,16 +297,21 @@ impl Desk {
     }
 }
 
+/// The event of a letter's leaving, not recorded yet.
+pub(crate) fn leaving_event(kept: &KeptLetter, sending: Sending, on: NaiveDate) -> Event {
+    Event {
+        id: NOT_RECORDED,
+        kind: event_kind(kept),
+        happened_on: on,
+        fact: Fact::LetterSent(kept.facts.id, sending),
+        struck: None,
+    }
+}
+
 impl Leaving {
     /// The event of its leaving, not recorded yet.
     pub(crate) fn event(&self, on: NaiveDate) -> Event {
-        Event {
-            id: NOT_RECORDED,
-            kind: event_kind(&self.kept),
-            happened_on: on,
-            fact: Fact::LetterSent(self.kept.facts.id, self.sending),
-            struck: None,
-        }
+        leaving_event(&self.kept, self.sending, on)
     }
 
     pub(crate) fn reference(&self) -> String {

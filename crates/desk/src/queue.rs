@@ -22,7 +22,7 @@ use crate::effect::NOT_RECORDED;
 use crate::error::DeskError;
 use crate::letter::parties;
 use crate::library::Desk;
-use crate::outbox::Leaving;
+use crate::outbox::leaving_event;
 use crate::requests::{Known, known};
 use crate::view::PostByView;
 
@@ -165,13 +165,9 @@ impl Queued {
     /// The clocks that it would start, were it posted first class on this day: the same working out as
     /// marking it.
     fn starts(&self, r: &Reader<'_>, on: NaiveDate) -> Result<String, DeskError> {
-        let leaving = Leaving {
-            known: known(r, self.known.row.clone())?,
-            kept: self.kept.clone(),
-            sending: Sending::Posted { class: PostClass::First, received_on: None },
-        };
+        let sending = Sending::Posted { class: PostClass::First, received_on: None };
         let mut file = r.case_file(&self.known.row)?;
-        file.events.push(leaving.event(on));
+        file.events.push(leaving_event(&self.kept, sending, on));
         let clocks = compute(&file, r.holidays()?).clocks;
         let started = clocks.iter().filter(|clock| {
             clock.started_by == NOT_RECORDED && clock.kind.starts_with_the_letter()

@@ -119,11 +119,11 @@ impl<'a> Ahead<'a> {
             event.kind,
             EventKind::Resent | EventKind::DeliveryFailed | EventKind::LetterReceived
         );
-        let letter = event.fact.letter().filter(|_| follows);
+        let Some(letter) = event.fact.letter().filter(|_| follows) else { return (own, 0) };
         let left = |other: &&Event| {
             other.struck.is_none()
                 && other.happened_on == event.happened_on
-                && matches!(other.fact, Fact::LetterSent(sent, _) if Some(sent) == letter)
+                && matches!(other.fact, Fact::LetterSent(sent, _) if sent == letter)
         };
         match self.file.events.iter().filter(left).map(|sent| sent.kind.rank()).max() {
             Some(sent) if sent > own => (sent, own),
